@@ -1,0 +1,37 @@
+# What every target is compiled with. Targets get it through spreadline_module() and spreadline_test().
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(spreadline_options INTERFACE)
+target_include_directories(spreadline_options INTERFACE "${CMAKE_SOURCE_DIR}/engine")
+target_compile_definitions(spreadline_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+                                                        SPREADLINE_VERSION="${PROJECT_VERSION}")
+if(MSVC)
+  target_compile_options(spreadline_options INTERFACE /W4 /WX /permissive- /utf-8 /bigobj)
+  target_compile_definitions(spreadline_options INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN)
+else()
+  target_compile_options(spreadline_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                                                      -Woverloaded-virtual -Wconversion -Wno-sign-conversion -Werror)
+  target_compile_options(spreadline_options INTERFACE -fstack-protector-strong)
+  if(SPREADLINE_SANITIZE)
+    target_compile_options(spreadline_options INTERFACE -fsanitize=${SPREADLINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(spreadline_options INTERFACE -fsanitize=${SPREADLINE_SANITIZE})
+  endif()
+  if(NOT APPLE AND NOT SPREADLINE_SANITIZE)
+    target_compile_options(spreadline_options INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3>)
+    target_link_options(spreadline_options INTERFACE -Wl,-z,relro,-z,now)
+  endif()
+endif()
+
+find_program(LLD_PROGRAM ld.lld)
+if(LLD_PROGRAM AND NOT APPLE AND NOT MSVC)
+  target_link_options(spreadline_options INTERFACE -fuse-ld=lld)
+endif()
