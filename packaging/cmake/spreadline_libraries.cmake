@@ -20,6 +20,7 @@ if(SPREADLINE_QT_COMPONENTS)
   qt_standard_project_setup()
   set(CMAKE_AUTOMOC OFF) # asked for by target, in spreadline_module
   set(CMAKE_AUTOUIC OFF)
+  set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS) # moc 6.4 stumbles over libstdc++'s <concepts>; the guard keeps it out
 endif()
 if(SPREADLINE_QT)
   find_package(simdjson REQUIRED)
