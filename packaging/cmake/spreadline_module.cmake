@@ -27,6 +27,10 @@ function(spreadline_module)
     endforeach()
   endif()
   set_property(GLOBAL PROPERTY SPREADLINE_LAYER_${M_NAME} ${M_LAYER})
+  file(RELATIVE_PATH folder "${CMAKE_SOURCE_DIR}" "${CMAKE_CURRENT_SOURCE_DIR}")
+  list(JOIN M_DEPS " " deps)
+  list(JOIN M_QT " " qt)
+  set_property(GLOBAL APPEND_STRING PROPERTY SPREADLINE_MODULES "${M_NAME}|${M_LAYER}|${folder}|${deps}|${qt}\n")
 
   add_library(spreadline_${M_NAME} STATIC ${M_SOURCES})
   list(TRANSFORM M_DEPS PREPEND spreadline_)
@@ -35,6 +39,12 @@ function(spreadline_module)
   if(M_QT)
     set_target_properties(spreadline_${M_NAME} PROPERTIES AUTOMOC ON)
   endif()
+endfunction()
+
+# Writes what every module declared, for the fence that reads includes: name|layer|folder|deps|qt, a line each.
+function(spreadline_write_modules file)
+  get_property(modules GLOBAL PROPERTY SPREADLINE_MODULES)
+  file(WRITE "${file}" "${modules}")
 endfunction()
 
 # spreadline_test(NAME n MODULES a b QT .. LIBS .. SOURCES tst_a.cpp ... [LABELS l] [TIMEOUT s])

@@ -1,0 +1,7 @@
+execute_process(COMMAND ldd "${PROGRAM}" OUTPUT_VARIABLE libraries RESULT_VARIABLE result)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "ldd ${PROGRAM} failed")
+endif()
+if(libraries MATCHES "libQt6(Gui|Widgets)")
+  message(FATAL_ERROR "${PROGRAM} needs ${CMAKE_MATCH_0}")
+endif()
