@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/style/trust_text.h"
+
+#include "ui/style/format.h"
+
+#include <QCoreApplication>
+
+namespace spreadline {
+QString trustName(TrustState state)
+{
+    switch (state) {
+    case TrustState::Down:
+        return QCoreApplication::translate("Trust", "Down");
+    case TrustState::Resyncing:
+        return QCoreApplication::translate("Trust", "Resyncing");
+    case TrustState::Stale:
+        return QCoreApplication::translate("Trust", "Stale");
+    case TrustState::Partial:
+        return QCoreApplication::translate("Trust", "Partial");
+    case TrustState::Synced:
+        return QCoreApplication::translate("Trust", "Synced");
+    }
+    return {};
+}
+
+QColor trustColour(TrustState state, const Theme& theme)
+{
+    switch (state) {
+    case TrustState::Synced:
+        return theme.good;
+    case TrustState::Partial:
+    case TrustState::Resyncing:
+        return theme.warning;
+    case TrustState::Stale:
+    case TrustState::Down:
+        return theme.alarm;
+    }
+    return theme.alarm;
+}
+
+QString trustSentence(const Trust& trust, Timestamp now)
+{
+    QString text = trustName(trust.state);
+    if (trust.lastData.isKnown() && now.isKnown())
+        text += QStringLiteral(", ") + QCoreApplication::translate("Trust", "last data %1 ago").arg(format::age(now - trust.lastData));
+    if (trust.state != TrustState::Synced)
+        text += QStringLiteral(". ") + adviceText(trust.reason);
+    return text;
+}
+
+QString adviceText(Errc code)
+{
+    const auto english = advice(code);
+    return QCoreApplication::translate("Errc", QByteArray(english.data(), static_cast<qsizetype>(english.size())).constData());
+}
+
+QString errorText(const Error& error)
+{
+    QString text = adviceText(error.code);
+    if (!error.where.empty())
+        text += QStringLiteral(" (") + QString::fromStdString(error.where) + QLatin1Char(')');
+    return text;
+}
+
+} // namespace spreadline
