@@ -55,7 +55,7 @@ setup() {
     fi
 }
 
-jobs() { nproc 2>/dev/null || sysctl -n hw.ncpu; }
+cores() { nproc 2>/dev/null || sysctl -n hw.ncpu; }
 
 # configure_and_build PRESET [TARGET...]
 configure_and_build() {
@@ -63,8 +63,8 @@ configure_and_build() {
     shift
     cmake --preset "$preset" >"build/$preset.configure.log" 2>&1 || { cat "build/$preset.configure.log" >&2; die "configuring '$preset' failed"; }
     if [ $# -gt 0 ]; then
-        cmake --build --preset "$preset" -j "$(jobs)" --target "$@" >&2
+        cmake --build --preset "$preset" -j "$(cores)" --target "$@" >&2
     else
-        cmake --build --preset "$preset" -j "$(jobs)" >&2
+        cmake --build --preset "$preset" -j "$(cores)" >&2
     fi
 }
