@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/display_options.h"
+#include "style/display_options.h"
 
 namespace spreadline {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/fonts.h"
+#include "style/fonts.h"
 
 #include <QDir>
 #include <QFontDatabase>

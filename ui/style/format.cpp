@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/format.h"
+#include "style/format.h"
 
 #include <QDateTime>
 #include <QLocale>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/glyphs.h"
+#include "style/glyphs.h"
 
 #include <QPainter>
 #include <QPainterPath>

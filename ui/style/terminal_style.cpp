@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/terminal_style.h"
+#include "style/terminal_style.h"
 
 #include <QAbstractScrollArea>
 #include <QPainter>

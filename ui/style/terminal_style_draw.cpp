@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The painting of TerminalStyle, one function per kind of control.
-#include "ui/style/terminal_style.h"
+#include "style/terminal_style.h"
 
 #include <QPainter>
 #include <QStyleOption>

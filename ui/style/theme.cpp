@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/theme.h"
+#include "style/theme.h"
 
 namespace spreadline {
 namespace {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "domain/market_data.h"
-#include "ui/style/fonts.h"
+#include "style/fonts.h"
 
 #include <QColor>
 #include <QObject>

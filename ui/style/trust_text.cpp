@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/style/trust_text.h"
+#include "style/trust_text.h"
 
-#include "ui/style/format.h"
+#include "style/format.h"
 
 #include <QCoreApplication>
 

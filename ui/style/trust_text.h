@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "domain/trust.h"
-#include "ui/style/theme.h"
+#include "style/theme.h"
 
 #include <QString>
 
