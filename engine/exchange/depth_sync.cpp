@@ -121,9 +121,11 @@ DepthSync::Step DepthSync::join(std::vector<MarketEvent>& out)
     step.synced = m_synced = true;
     out.emplace_back(std::move(*m_snapshot));
     m_snapshot.reset();
+    m_last = idsOf(m_buffer.front()); // as the venue sent it, so that its repeat is known
     m_buffer.front().previousLast = at;
     for (BookDelta& delta : m_buffer) {
-        m_last = idsOf(delta);
+        if (&delta != &m_buffer.front())
+            m_last = idsOf(delta);
         if (delta.lastId > at) // the one that ends at the snapshot is in it already
             out.emplace_back(std::move(delta));
     }
