@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/clock_offset.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+
+namespace spreadline {
+
+bool ClockOffset::add(Duration sent, Duration received, Timestamp venue, Timestamp wall)
+{
+    const Duration roundTrip = received - sent;
+    if (roundTrip < Duration::zero() || roundTrip >= longestRoundTrip)
+        return false;
+    if (m_samples.size() == sampleCount)
+        m_samples.erase(m_samples.begin());
+    const Duration middle = sent + roundTrip / 2;
+    m_samples.push_back({venue.nanos() - middle.count(), wall.nanos() - received.count(), roundTrip, received});
+    return true;
+}
+
+std::int64_t ClockOffset::estimate() const
+{
+    assert(hasEstimate());
+    std::vector<Sample> sorted(m_samples);
+    const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
+    std::ranges::nth_element(sorted, middle, {}, &Sample::venueAtZero);
+    const Sample& best = *std::ranges::min_element(m_samples, {}, &Sample::roundTrip);
+    const Duration allowed = (best.roundTrip + middle->roundTrip) / 2; // each may be off by half of its round trip
+    return std::abs(best.venueAtZero - middle->venueAtZero) <= allowed.count() ? best.venueAtZero : middle->venueAtZero;
+}
+
+bool ClockOffset::isTrusted(Duration now, Timestamp wall) const
+{
+    if (m_samples.size() < sampleCount)
+        return false;
+    const Sample& newest = m_samples.back();
+    const std::int64_t step = wall.nanos() - now.count() - newest.wallAtZero;
+    return now - newest.received <= longestAge && std::abs(step) <= longestStep.count();
+}
+
+Timestamp ClockOffset::venueTime(Duration now) const
+{
+    return Timestamp::fromNanos(estimate() + now.count());
+}
+
+Duration ClockOffset::roundTrip() const
+{
+    assert(hasEstimate());
+    return std::ranges::min_element(m_samples, {}, &Sample::roundTrip)->roundTrip;
+}
+
+} // namespace spreadline

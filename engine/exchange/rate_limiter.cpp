@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/rate_limiter.h"
+
+#include <algorithm>
+
+namespace spreadline {
+namespace {
+
+constexpr auto weightSpan = std::chrono::minutes(1);
+constexpr auto fundingSpan = std::chrono::minutes(5);
+
+} // namespace
+
+RateLimiter::RateLimiter(Limits limits)
+    : m_limits(limits), m_weight(limits.weight, weightSpan), m_funding(limits.funding, fundingSpan)
+{
+}
+
+RollingWindow& RateLimiter::windowOf(const RestRequest& request)
+{
+    return request.budget == RestRequest::Budget::Funding ? m_funding : m_weight;
+}
+
+int RateLimiter::costOf(const RestRequest& request) const
+{
+    return request.budget == RestRequest::Budget::Funding ? 1 : std::max(request.weight, 0);
+}
+
+Duration RateLimiter::wait(Duration now, const RestRequest& request, Urgency urgency)
+{
+    const bool reserves = request.budget == RestRequest::Budget::Weight && urgency == Urgency::Normal;
+    const Duration window = windowOf(request).wait(now, costOf(request), reserves ? m_limits.reserve : 0);
+    return std::max(window, heldFor(now));
+}
+
+bool RateLimiter::tryTake(Duration now, const RestRequest& request, Urgency urgency)
+{
+    if (wait(now, request, urgency) != Duration::zero())
+        return false;
+    windowOf(request).take(now, costOf(request));
+    return true;
+}
+
+void RateLimiter::onUsedWeight(Duration now, int used)
+{
+    if (const int unknown = used - m_weight.used(now); unknown > 0)
+        m_weight.take(now, unknown);
+}
+
+void RateLimiter::holdOff(Duration now, Duration span)
+{
+    m_heldUntil = std::max(m_heldUntil, now + span);
+}
+
+Duration RateLimiter::heldFor(Duration now) const noexcept
+{
+    return std::max(m_heldUntil - now, Duration::zero());
+}
+
+} // namespace spreadline
