@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+#include <memory>
+#include <vector>
+
+namespace spreadline::faults {
+
+/// A TCP proxy on loopback that misbehaves on demand: what a kernel without netem cannot do. It stands between the program and the
+/// practice exchange's REST or WebSocket port. Faults act on bytes from the venue to the program unless they say otherwise.
+/// Lives on the thread that made it, which must run an event loop.
+class TcpShim : public QObject {
+    Q_OBJECT
+public:
+    explicit TcpShim(quint16 targetPort, QObject* parent = nullptr);
+    ~TcpShim() override;
+
+    quint16 port() const;
+    int accepted() const { return m_accepted; } ///< connections taken since the start
+    int fired() const { return m_fired; }       ///< times the present fault acted
+
+    void heal(); ///< forwards faithfully again; what is broken stays broken
+    /// New connections are reset at once, existing ones too.
+    void refuse();
+    /// Every open connection is reset now.
+    void resetAll();
+    /// Every connection is reset after `bytes` more bytes, in the middle of whatever they are.
+    void resetAfter(qint64 bytes);
+    /// Nothing passes either way; sockets stay open (a peer that was stopped).
+    void blackhole();
+    /// The venue's side is closed for writing; the program may go on writing.
+    void halfClose();
+    /// At most this many bytes a second.
+    void rate(qint64 bytesPerSecond);
+    /// Segments of at most `bytes`, each sent on its own.
+    void split(qint64 bytes);
+    /// Every byte arrives this much later.
+    void delay(int milliseconds);
+    /// One byte in `every` is flipped.
+    void corrupt(int every);
+    /// New connections are taken and then never answered (a TLS handshake that hangs).
+    void hang();
+
+private:
+    enum class Mode { Faithful, Refuse, ResetAfter, Blackhole, Rate, Split, Delay, Corrupt, Hang };
+    struct Link {
+        QTcpSocket* program = nullptr;
+        QTcpSocket* venue = nullptr;
+        qint64 passed = 0;
+    };
+
+    void accept();
+    void fromProgram(Link& link);
+    void fromVenue(Link& link);
+    void pass(Link& link, QByteArray bytes);
+    void passSplit(Link& link, const QByteArray& bytes);
+    void passCorrupt(Link& link, QByteArray bytes);
+    void passRated();
+    void reset(Link& link);
+    void drop(Link* link);
+    void setMode(Mode mode, qint64 value = 0);
+
+    QTcpServer m_server;
+    quint16 m_targetPort;
+    std::vector<std::unique_ptr<Link>> m_links;
+    Mode m_mode = Mode::Faithful;
+    qint64 m_value = 0;
+    int m_accepted = 0;
+    int m_fired = 0;
+    int m_rateTimer = 0;
+
+    void timerEvent(QTimerEvent* event) override;
+};
+
+} // namespace spreadline::faults
