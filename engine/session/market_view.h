@@ -54,6 +54,7 @@ private:
     struct State;
     void apply(const struct ViewBatch& batch);
     void publishInterest();
+    void forget(QObject* who);
 
     std::unique_ptr<State> m_state;
 };
