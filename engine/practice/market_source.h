@@ -4,6 +4,8 @@
 #include "domain/instrument.h"
 #include "domain/market_event.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace spreadline::practice {
@@ -20,6 +22,11 @@ public:
 
     /// Ids are positions in this list. Never changes.
     virtual const std::vector<Instrument>& instruments() const = 0;
+
+    /// Where the exchange's clock has to start for this source, and nothing when it is the time of day.
+    virtual std::optional<Timestamp> recordingStart() const { return std::nullopt; }
+    /// What a person should know about the source, in English: "replay of x.jsonl.gz: ... tick 0.10 inferred".
+    virtual std::string description() const { return {}; }
 
     /// Only active instruments appear in advance(). Turning one on starts its events at the next advance.
     virtual void setActive(InstrumentId instrument, bool active) = 0;

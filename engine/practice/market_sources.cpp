@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/market_sources.h"
+
+#include "practice/synthetic_market.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace spreadline::practice {
+namespace {
+
+constexpr double mostTradesFactor = 40; // a minute of trades is held in memory
+constexpr double fastestRate = 100'000;
+
+/// Trades and book slices in the proportion of the natural market as far as trades go, the rest from faster books.
+Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbols, double wanted)
+{
+    if (wanted == 0)
+        return SyntheticSymbol::Rates{};
+    if (!(wanted > 0 && wanted <= fastestRate))
+        return Error{Errc::BadUsage, "rate", "messages per second must lie between 1 and 100000"};
+    double trades = 0;
+    for (const CatalogueEntry& entry : symbols)
+        trades += entry.tradesPerMinute / 60.0;
+    const double books = 10.0 * static_cast<double>(symbols.size());
+    const double factor = wanted / (trades + books);
+    SyntheticSymbol::Rates rates;
+    rates.trades = std::clamp(factor, 0.1, mostTradesFactor);
+    const double slicesWanted = (wanted - trades * rates.trades) / static_cast<double>(symbols.size());
+    constexpr std::array lengths{100, 50, 25, 20, 10, 5, 4, 2, 1};
+    for (const int millis : lengths) {
+        rates.sliceMillis = millis;
+        if (1'000.0 / millis >= slicesWanted * 0.9)
+            break;
+    }
+    // A whole book a millisecond would cost more than the load is worth.
+    rates.bookLevels = rates.sliceMillis >= 50 ? SyntheticBook::mostLevels : 100;
+    return rates;
+}
+
+} // namespace
+
+Result<std::unique_ptr<MarketSource>> openMarket(const MarketConfig& config)
+{
+    auto symbols = chooseSymbols(config.symbols, config.symbolCount);
+    if (!symbols)
+        return symbols.error();
+    const auto rates = ratesFor(*symbols, config.messagesPerSecond);
+    if (!rates)
+        return rates.error();
+    return std::unique_ptr<MarketSource>(std::make_unique<SyntheticMarket>(config.seed, *symbols, *rates));
+}
+
+} // namespace spreadline::practice
