@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/schema.h"
+#include "storage/store_config.h"
+
+#include <optional>
+
+namespace spreadline::storage {
+
+/// The market database, opened for writing.
+struct MarketFile {
+    Database lock;     ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
+    Database database;
+    std::optional<Error> warning; ///< StorageCorrupt: the file before was set aside, this one started empty
+};
+
+/// Opens or creates the file and brings its schema up to date. A file that is damaged is renamed to <file>.corrupt-<stamp> and
+/// replaced by an empty one (market data can be had again from the venue), which the warning says.
+///
+/// Errors: StorageBusy (another process writes it), SchemaTooNew and BadFile (another program's or venue's file; both untouched),
+/// CannotWrite, StorageFull.
+Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std::span<const Migration> migrations = marketMigrations());
+
+/// To be called last: the next opening then needs no check.
+Status markClosed(Database& database);
+
+} // namespace spreadline::storage

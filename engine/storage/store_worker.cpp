@@ -1,0 +1,437 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/store_worker.h"
+
+#include <sqlite3.h>
+
+#include <iterator>
+
+namespace spreadline::storage {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
+constexpr std::int64_t tailDebt = 500'000; // rows in tails from which folding no longer waits for a quiet moment
+constexpr int checkpointPages = 1'000;
+constexpr int urgentPages = 8'000;
+constexpr int alarmPages = 16'384; // 64 MiB of log: somebody's read keeps it from being folded back
+constexpr Duration redeliverAfter = 2ms; // a full sink has no event to wait for
+constexpr Duration longest = 1h;
+
+bool mayPass(Errc code)
+{
+    return code == Errc::StorageFull || code == Errc::StorageBusy || code == Errc::CannotWrite || code == Errc::StorageCorrupt;
+}
+
+} // namespace
+
+bool HealthBoard::reserve(std::size_t rows, std::size_t bound)
+{
+    const std::lock_guard lock(m_mutex);
+    if (static_cast<std::size_t>(m_health.waiting) + rows > bound) {
+        m_health.rowsDropped += static_cast<std::int64_t>(rows);
+        return false;
+    }
+    m_health.waiting += static_cast<std::int64_t>(rows);
+    return true;
+}
+
+void HealthBoard::written(std::size_t rows)
+{
+    const std::lock_guard lock(m_mutex);
+    m_health.waiting -= static_cast<std::int64_t>(rows);
+    m_health.rowsWritten += static_cast<std::int64_t>(rows);
+}
+
+void HealthBoard::dropped(std::size_t rows)
+{
+    const std::lock_guard lock(m_mutex);
+    m_health.waiting -= static_cast<std::int64_t>(rows);
+    m_health.rowsDropped += static_cast<std::int64_t>(rows);
+}
+
+void HealthBoard::failed(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_health.failure = std::move(error);
+}
+
+void HealthBoard::healed()
+{
+    const std::lock_guard lock(m_mutex);
+    m_health.failure.reset();
+}
+
+StoreHealth HealthBoard::snapshot() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_health;
+}
+
+Result<std::unique_ptr<StoreWorker>> StoreWorker::make(MarketFile file, StoreConfig config, MarketSink& sink, const Clock& clock,
+                                                       HealthBoard& board)
+{
+    std::unique_ptr<StoreWorker> worker(new StoreWorker(std::move(file), std::move(config), sink, clock, board));
+    auto tables = MarketTables::attach(worker->m_file.database);
+    if (!tables)
+        return tables.error();
+    worker->m_tables.emplace(*std::move(tables));
+    if (const auto limited = worker->applyHardLimit(); !limited)
+        return limited.error();
+    return worker;
+}
+
+StoreWorker::StoreWorker(MarketFile file, StoreConfig config, MarketSink& sink, const Clock& clock, HealthBoard& board)
+    : m_file(std::move(file)), m_config(std::move(config)), m_sink(sink), m_clock(clock), m_board(board)
+{
+    sqlite3_wal_hook(
+        m_file.database.handle(),
+        [](void* pages, sqlite3*, const char*, int inLog) {
+            *static_cast<int*>(pages) = inLog;
+            return SQLITE_OK;
+        },
+        &m_walPages);
+}
+
+StoreWorker::~StoreWorker() = default;
+
+void StoreWorker::handle(StoreJob& job)
+{
+    std::visit([this](auto& work) { on(work); }, job);
+}
+
+void StoreWorker::on(AppendJob& job)
+{
+    expectWriteBy(m_clock.monotonic() + m_config.commitAfter);
+    if (m_waiting.empty())
+        m_waiting.swap(job.rows);
+    else
+        std::ranges::move(job.rows, std::back_inserter(m_waiting));
+    if (m_waiting.size() >= writeAtOnce && !m_failing)
+        (void)write(); // a failure is on the board
+}
+
+void StoreWorker::on(SaveInstrumentsJob& job)
+{
+    expectWriteBy(m_clock.monotonic() + m_config.commitAfter);
+    m_instruments = std::move(job.instruments);
+}
+
+void StoreWorker::on(LoadInstrumentsJob&)
+{
+    writeBeforeLoad();
+    InstrumentsLoaded loaded{{}, Source::Store};
+    if (m_instruments) {
+        loaded.instruments = *m_instruments;
+    } else if (auto list = m_tables->instruments()) {
+        loaded.instruments = *std::move(list);
+    } else {
+        m_board.failed(list.error());
+    }
+    answer(std::move(loaded));
+}
+
+void StoreWorker::on(LoadKlinesJob& job)
+{
+    writeBeforeLoad();
+    const KlineRequest& request = job.request;
+    KlineHistory history{job.instrument.id, request.interval, request.from, request.to, {}, Source::Store, {}};
+    auto read = m_tables->klines(job.instrument.symbol, request, m_waiting);
+    if (read) {
+        history.klines = std::move(read->rows);
+        history.failure = std::move(read->damage);
+    } else {
+        history.failure = read.error();
+    }
+    if (history.failure)
+        m_board.failed(*history.failure);
+    answer(std::move(history));
+}
+
+void StoreWorker::on(LoadTradesJob& job)
+{
+    writeBeforeLoad();
+    TradeHistory history{job.instrument.id, {}, Source::Store, {}};
+    auto read = m_tables->trades(job.instrument.symbol, job.limit, m_waiting);
+    if (read) {
+        history.trades = std::move(read->rows);
+        history.failure = std::move(read->damage);
+    } else {
+        history.failure = read.error();
+    }
+    for (Trade& trade : history.trades)
+        trade.instrument = job.instrument.id;
+    if (history.failure)
+        m_board.failed(*history.failure);
+    answer(std::move(history));
+}
+
+void StoreWorker::on(FlushJob& job)
+{
+    Status done = write();
+    if (done)
+        done = checkpoint(); // the log alone is not synced by a commit (synchronous=NORMAL)
+    job.done.set_value(std::move(done));
+}
+
+void StoreWorker::on(LimitsJob& job)
+{
+    m_config.limits = job.limits;
+    if (const auto limited = applyHardLimit(); !limited)
+        m_board.failed(limited.error());
+    m_retentionAt = {};
+    if (m_failing)
+        m_writeAt = {};
+}
+
+void StoreWorker::expectWriteBy(Duration moment)
+{
+    if (!hasWaiting() && !m_failing)
+        m_writeAt = moment;
+}
+
+void StoreWorker::writeBeforeLoad()
+{
+    if (hasWaiting() && !m_failing)
+        (void)write(); // what could not be written is laid over what is read
+}
+
+Status StoreWorker::write()
+{
+    if (!hasWaiting())
+        return {};
+    const auto refused = writeWaiting();
+    if (!refused) {
+        writeFailed(refused.error());
+        return refused.error();
+    }
+    m_board.written(m_waiting.size() - static_cast<std::size_t>(*refused));
+    m_board.dropped(static_cast<std::size_t>(*refused));
+    m_waiting.clear();
+    m_instruments.reset();
+    m_failing = false;
+    m_board.healed();
+    return {};
+}
+
+Result<std::int64_t> StoreWorker::writeWaiting()
+{
+    auto transaction = Transaction::begin(m_file.database);
+    if (!transaction)
+        return transaction.error();
+    const auto refused = m_tables->write(m_waiting);
+    if (!refused)
+        return refused;
+    if (m_instruments) {
+        if (const auto saved = m_tables->writeInstruments(*m_instruments, m_clock.now()); !saved)
+            return saved.error();
+    }
+    if (const auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return refused;
+}
+
+void StoreWorker::writeFailed(const Error& error)
+{
+    m_board.failed(error);
+    if (const auto reloaded = m_tables->reload(); !reloaded)
+        m_board.failed(reloaded.error());
+    if (!mayPass(error.code)) {
+        // Trying again would fail again, and hold up everything behind it.
+        m_board.dropped(m_waiting.size());
+        m_waiting.clear();
+        m_instruments.reset();
+        m_failing = false;
+        return;
+    }
+    m_failing = true;
+    m_writeAt = m_clock.monotonic() + m_config.retryAfter;
+    if (error.code == Errc::StorageFull)
+        m_retentionAt = {};
+}
+
+void StoreWorker::answer(MarketEvent event)
+{
+    m_answers.push_back({m_clock.now(), std::move(event)});
+    deliver();
+}
+
+void StoreWorker::deliver()
+{
+    if (m_answers.empty())
+        return;
+    const std::size_t taken = m_sink.deliver(m_answers);
+    m_answers.erase(m_answers.begin(), m_answers.begin() + static_cast<std::ptrdiff_t>(std::min(taken, m_answers.size())));
+}
+
+Duration StoreWorker::turn(bool idle)
+{
+    const Duration now = m_clock.monotonic();
+    if (hasWaiting() && now >= m_writeAt)
+        (void)write();
+    deliver();
+    const bool overdue = m_tables->blocks().tailRows() > tailDebt || m_walPages - m_checkpointed > urgentPages;
+    if ((idle || overdue) && maintain(now))
+        return {};
+    Duration patience = std::min(longest, m_retentionAt - now);
+    if (hasWaiting())
+        patience = std::min(patience, m_writeAt - now);
+    if (!m_answers.empty())
+        patience = std::min(patience, redeliverAfter);
+    return std::max(patience, Duration{});
+}
+
+bool StoreWorker::maintain(Duration now)
+{
+    if (!m_failing && foldOne())
+        return true;
+    if (m_walPages - m_checkpointed > checkpointPages) {
+        if (const auto done = checkpoint(); !done)
+            m_board.failed(done.error());
+    }
+    if (now < m_retentionAt)
+        return false;
+    if (retain())
+        return true;
+    m_retentionAt = now + m_config.retentionEvery;
+    return false;
+}
+
+bool StoreWorker::foldOne()
+{
+    if (!m_tables->hasWork())
+        return false;
+    std::optional<Error> damage;
+    const auto folded = [&]() -> Result<bool> {
+        auto transaction = Transaction::begin(m_file.database);
+        if (!transaction)
+            return transaction.error();
+        const auto any = m_tables->foldOne(damage);
+        if (!any)
+            return any;
+        if (const auto committed = transaction->commit(); !committed)
+            return committed.error();
+        return any;
+    }();
+    if (damage)
+        m_board.failed(*damage);
+    if (folded)
+        return *folded;
+    m_failing = true; // cleared by the next write, which is then tried with patience
+    writeFailed(folded.error());
+    return false;
+}
+
+bool StoreWorker::retain()
+{
+    auto more = [&]() -> Result<bool> {
+        auto transaction = Transaction::begin(m_file.database);
+        if (!transaction)
+            return transaction.error();
+        const auto removed = removeOneStep();
+        if (!removed)
+            return removed;
+        if (const auto committed = transaction->commit(); !committed)
+            return committed.error();
+        return removed;
+    }();
+    if (more && !*more)
+        more = shrinkOneStep();
+    if (more)
+        return *more;
+    m_board.failed(more.error());
+    if (const auto reloaded = m_tables->reload(); !reloaded)
+        m_board.failed(reloaded.error());
+    return false;
+}
+
+Result<bool> StoreWorker::removeOneStep()
+{
+    constexpr std::int64_t step = 64;
+    const StoreLimits& limits = m_config.limits;
+    constexpr std::int64_t hour = Duration(1h).count();
+    const std::array<std::int64_t, dataClasses> hours{limits.bookSampleHours,    limits.tradeHours,         limits.secondBarDays * 24,
+                                                      limits.countBarDays * 24, limits.minuteBarDays * 24, limits.hourBarDays * 24};
+    for (int i = 0; i < dataClasses; ++i) {
+        const auto kind = static_cast<DataClass>(i);
+        const std::int64_t age = hours[static_cast<std::size_t>(i)] * hour;
+        if (age == 0)
+            continue;
+        const auto newest = m_tables->blocks().newestTime(kind);
+        if (!newest)
+            return newest.error();
+        const auto removed = m_tables->blocks().removeOlder(kind, std::min(*newest, m_clock.now().nanos()) - age, step);
+        if (!removed)
+            return removed.error();
+        if (*removed == step)
+            return true;
+    }
+    if (limits.maxBytes == 0)
+        return false;
+    const auto used = m_file.database.number("SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, "
+                                             "pragma_freelist_count, pragma_page_size");
+    if (!used)
+        return used.error();
+    if (*used <= limits.maxBytes)
+        return false;
+    const auto removed = m_tables->blocks().removeOldest(step);
+    if (!removed)
+        return removed.error();
+    return *removed > 0;
+}
+
+Result<bool> StoreWorker::shrinkOneStep()
+{
+    auto& database = m_file.database;
+    const auto pages = database.number("PRAGMA page_count");
+    const auto unused = database.number("PRAGMA freelist_count");
+    if (!pages || !unused)
+        return pages ? unused.error() : pages.error();
+    constexpr std::int64_t worthIt = 1'024; // below, and below a quarter of the file, free pages are soon used again
+    if (*unused < worthIt || *unused * 4 < *pages)
+        return false;
+    if (const auto shrunk = database.run("PRAGMA incremental_vacuum(256)"); !shrunk)
+        return shrunk.error();
+    return true;
+}
+
+Status StoreWorker::checkpoint()
+{
+    int inLog = 0;
+    int folded = 0;
+    sqlite3* const handle = m_file.database.handle();
+    const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &folded);
+    m_checkpointed = folded;
+    if (code == SQLITE_OK && folded == inLog)
+        m_checkpointed = m_walPages = 0; // the next commit starts the log over
+    if (code != SQLITE_OK && code != SQLITE_BUSY)
+        return m_file.database.lastError();
+    if (inLog - folded > alarmPages)
+        return Error{Errc::StorageBusy, m_file.database.path().string(), "a long read keeps the write-ahead log growing"};
+    return {};
+}
+
+Status StoreWorker::applyHardLimit()
+{
+    const auto pageSize = m_file.database.number("PRAGMA page_size");
+    if (!pageSize)
+        return pageSize.error();
+    constexpr std::int64_t unlimited = 4'294'967'294; // SQLite's own bound
+    const std::int64_t hard = m_config.limits.hardBytes;
+    const std::int64_t pages = hard > 0 ? std::max<std::int64_t>(hard / *pageSize, 1) : unlimited;
+    return m_file.database.run(("PRAGMA max_page_count = " + std::to_string(pages)).c_str());
+}
+
+void StoreWorker::finish()
+{
+    (void)write();
+    m_board.dropped(m_waiting.size());
+    m_waiting.clear();
+    deliver();
+    m_tables.reset();
+    // A file that could not be closed properly stays marked as open, and is looked over next time.
+    if (markClosed(m_file.database))
+        (void)sqlite3_wal_checkpoint_v2(m_file.database.handle(), nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+}
+
+} // namespace spreadline::storage
