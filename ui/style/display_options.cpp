@@ -19,4 +19,12 @@ void DisplayOptions::setMotion(bool on)
     Q_EMIT changed();
 }
 
+void DisplayOptions::setMilliseconds(bool on)
+{
+    if (on == m_milliseconds)
+        return;
+    m_milliseconds = on;
+    Q_EMIT changed();
+}
+
 } // namespace spreadline

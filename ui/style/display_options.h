@@ -18,6 +18,9 @@ public:
     /// False: nothing flashes, slides or fades.
     bool motion() const noexcept { return m_motion; }
     void setMotion(bool on);
+    /// Times of trades with milliseconds.
+    bool milliseconds() const noexcept { return m_milliseconds; }
+    void setMilliseconds(bool on);
 
 Q_SIGNALS:
     void changed();
@@ -25,6 +28,7 @@ Q_SIGNALS:
 private:
     QTimeZone m_zone = QTimeZone::utc();
     bool m_motion = true;
+    bool m_milliseconds = false;
 };
 
 } // namespace spreadline

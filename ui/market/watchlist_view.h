@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace spreadline {
+
+/// The watchlist's table: what is typed becomes the filter, Space is the next row, and columns that do not fit are left out rather
+/// than cut. Column widths are the user's.
+class WatchlistView : public QTableView {
+    Q_OBJECT
+public:
+    explicit WatchlistView(QWidget* parent = nullptr);
+
+    /// Gives up volume first, then funding, until the rest fits.
+    void fitColumns();
+    void moveRow(int by);
+
+Q_SIGNALS:
+    void typed(const QString& text);
+    void starClicked(const QModelIndex& index);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+};
+
+} // namespace spreadline
