@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/chart_scene.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadline::chart {
+namespace {
+
+std::size_t clipped(double slot, std::size_t size) noexcept
+{
+    return slot <= 0 ? 0 : slot >= static_cast<double>(size) ? size : static_cast<std::size_t>(slot);
+}
+
+} // namespace
+
+int ChartScene::bodyWidth() const noexcept
+{
+    const double room = spacing();
+    const int wick = line();
+    if (room < 3 * wick)
+        return std::max(1, std::min(wick, static_cast<int>(room) - 1));
+    int width = std::min(static_cast<int>(room * 0.8), static_cast<int>(room) - wick);
+    if ((width - wick) % 2 != 0)
+        --width;
+    return std::max(width, wick);
+}
+
+std::size_t ChartScene::firstVisible() const noexcept
+{
+    return clipped(std::floor(time.left() - 0.5), series->columns().size());
+}
+
+std::size_t ChartScene::endVisible() const noexcept
+{
+    return clipped(std::ceil(time.right() + 0.5), series->columns().size());
+}
+
+std::pair<std::size_t, std::size_t> ChartScene::barsAt(int x) const noexcept
+{
+    const double column = x - price.rect.left();
+    const double perPixel = 1 / spacing();
+    const auto edge = [&](double at) {
+        return clipped(std::ceil(time.left() + at * perPixel - 0.5 - 1e-9), series->columns().size());
+    };
+    return {edge(column), edge(column + 1)};
+}
+
+} // namespace spreadline::chart

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/chart_series.h"
+
+#include <algorithm>
+
+namespace spreadline::chart {
+namespace {
+
+// Rising in time, the last of each time.
+void order(std::vector<Bar>& bars)
+{
+    const auto earlier = [](const Bar& a, const Bar& b) { return a.time < b.time; };
+    if (!std::is_sorted(bars.begin(), bars.end(), earlier))
+        std::stable_sort(bars.begin(), bars.end(), earlier);
+    std::size_t kept = 0;
+    for (const Bar& bar : bars) {
+        if (kept > 0 && bars[kept - 1].time == bar.time)
+            --kept;
+        bars[kept++] = bar;
+    }
+    bars.resize(kept);
+}
+
+} // namespace
+
+Bar toBar(const Kline& kline)
+{
+    return {kline.openTime.nanos(), kline.open.toDouble(), kline.high.toDouble(), kline.low.toDouble(), kline.close.toDouble(),
+            kline.volume.toDouble()};
+}
+
+void ChartSeries::reset(Interval interval)
+{
+    m_interval = interval;
+    m_columns.clear();
+}
+
+std::int64_t ChartSeries::following(std::int64_t time) const
+{
+    if (m_interval.kind == Interval::Kind::Time)
+        return time + m_interval.amount;
+    return nextOpenTime(m_interval, Timestamp::fromNanos(time)).nanos();
+}
+
+void ChartSeries::fillGap(std::vector<Bar>& onto, std::int64_t after, std::int64_t before) const
+{
+    if (!m_interval.isCalendar())
+        return;
+    std::int64_t filled = 0;
+    for (std::int64_t time = following(after); time < before && filled < maxGap; time = following(time), ++filled) {
+        Bar empty;
+        empty.time = time;
+        onto.push_back(empty);
+    }
+}
+
+// `after` is the time of the bar before the first of `bars`, or the smallest time when there is none.
+void ChartSeries::extend(std::vector<Bar>& onto, std::int64_t after, std::span<const Bar> bars) const
+{
+    for (const Bar& bar : bars) {
+        if (after != INT64_MIN)
+            fillGap(onto, after, bar.time);
+        onto.push_back(bar);
+        after = bar.time;
+    }
+}
+
+void ChartSeries::insert(const Bar& bar)
+{
+    KlineColumns grown;
+    grown.reserve(m_columns.size() + 1);
+    const std::size_t place = m_columns.lowerBound(bar.time);
+    for (std::size_t i = 0; i <= m_columns.size(); ++i) {
+        if (i == place)
+            grown.append(bar);
+        if (i < m_columns.size())
+            grown.append(m_columns.at(i));
+    }
+    m_columns = std::move(grown);
+}
+
+SeriesChange ChartSeries::merge(std::vector<Bar> bars)
+{
+    SeriesChange change;
+    order(bars);
+    std::vector<Bar> scratch;
+    const bool wasEmpty = m_columns.isEmpty();
+    const std::int64_t first = wasEmpty ? INT64_MAX : m_columns.times().front();
+    const std::int64_t last = wasEmpty ? INT64_MIN : m_columns.times().back();
+    const auto split = std::find_if(bars.begin(), bars.end(), [&](const Bar& bar) { return bar.time >= first; });
+    if (split != bars.begin() && !wasEmpty) {
+        extend(scratch, INT64_MIN, {bars.begin(), split});
+        fillGap(scratch, scratch.back().time, first);
+        m_columns.prepend(scratch);
+        change.prepended = scratch.size();
+        change.history = true;
+        scratch.clear();
+    }
+    auto bar = wasEmpty ? bars.begin() : split;
+    for (; bar != bars.end() && bar->time <= last; ++bar) {
+        const std::size_t index = m_columns.lowerBound(bar->time);
+        (bar->time == last ? change.last : change.history) = true;
+        if (m_columns.timeAt(index) == bar->time)
+            m_columns.replace(index, *bar);
+        else
+            insert(*bar), ++change.prepended; // a bar between two slots: what is right of it moves on by one
+    }
+    extend(scratch, last, {bar, bars.end()});
+    for (const Bar& next : scratch)
+        m_columns.append(next);
+    change.appended = scratch.size();
+    change.last |= change.appended > 0;
+    change.history |= change.appended > 0;
+    change.reset = wasEmpty && !m_columns.isEmpty();
+    return change;
+}
+
+std::int64_t ChartSeries::timeAt(std::int64_t slot) const
+{
+    const auto size = static_cast<std::int64_t>(m_columns.size());
+    if (slot >= 0 && slot < size)
+        return m_columns.timeAt(static_cast<std::size_t>(slot));
+    if (size == 0 || !m_interval.isCalendar())
+        return 0;
+    const std::int64_t length = m_interval.kind == Interval::Kind::Time ? m_interval.amount
+                                                                        : m_interval.amount * 2'629'746'000'000'000;
+    const std::int64_t edge = slot < 0 ? m_columns.times().front() : m_columns.times().back();
+    const std::int64_t beyond = slot < 0 ? slot : slot - size + 1;
+    const std::int64_t time = edge + beyond * length;
+    return m_interval.kind == Interval::Kind::Time ? time : openTime(m_interval, Timestamp::fromNanos(time + length / 4)).nanos();
+}
+
+double ChartSeries::slotOf(std::int64_t time) const
+{
+    if (m_columns.isEmpty())
+        return 0;
+    const std::int64_t last = m_columns.times().back();
+    const std::int64_t first = m_columns.times().front();
+    const double length = m_interval.kind == Interval::Kind::Time ? static_cast<double>(m_interval.amount)
+                                                                  : static_cast<double>(m_interval.amount) * 2.629746e15;
+    if (time > last && m_interval.isCalendar())
+        return static_cast<double>(m_columns.size() - 1) + static_cast<double>(time - last) / length;
+    if (time < first && m_interval.isCalendar())
+        return static_cast<double>(time - first) / length;
+    return static_cast<double>(m_columns.lowerBound(time));
+}
+
+std::int64_t ChartSeries::lastBarEnd() const
+{
+    if (m_columns.isEmpty() || !m_interval.isCalendar())
+        return 0;
+    return following(m_columns.times().back());
+}
+
+} // namespace spreadline::chart
