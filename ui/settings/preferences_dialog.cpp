@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/preferences_dialog.h"
+
+#include "style/display_options.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace spreadline {
+namespace {
+
+QString languageName(const QString& code)
+{
+    if (code.isEmpty())
+        return PreferencesDialog::tr("As the system");
+    const QLocale locale(code);
+    const QString native = locale.nativeLanguageName();
+    return native.isEmpty() ? code : native;
+}
+
+} // namespace
+
+PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages, QWidget* parent)
+    : QDialog(parent), m_preferences(preferences), m_targets(targets)
+{
+    setWindowTitle(tr("Preferences"));
+    auto* theme = chooser(tr("Theme"), {tr("Dark"), tr("Light")}, targets.themes.isDark() ? 0 : 1);
+    auto* colours = chooser(tr("Rise and fall"), {tr("Green and red"), tr("Red and green"), tr("Blue and orange")}, static_cast<int>(targets.themes.preset()));
+    const auto applyTheme = [this, theme, colours] { m_targets.themes.setTheme(theme->currentIndex() == 0, static_cast<ColourPreset>(colours->currentIndex())); };
+    connect(theme, &QComboBox::currentIndexChanged, this, applyTheme);
+    connect(colours, &QComboBox::currentIndexChanged, this, applyTheme);
+
+    auto* zone = chooser(tr("Times in"), {tr("UTC"), tr("Local time")}, targets.display.timeZone() == QTimeZone::utc() ? 0 : 1);
+    connect(zone, &QComboBox::currentIndexChanged, this, [this](int index) { m_targets.display.setTimeZone(index == 0 ? QTimeZone::utc() : QTimeZone::systemTimeZone()); });
+    auto* milliseconds = new QCheckBox(tr("Show milliseconds of trades"), this);
+    milliseconds->setChecked(targets.display.milliseconds());
+    connect(milliseconds, &QCheckBox::toggled, this, [this](bool on) { m_targets.display.setMilliseconds(on); });
+    auto* motion = new QCheckBox(tr("Flash prices that change"), this);
+    motion->setChecked(targets.display.motion());
+    connect(motion, &QCheckBox::toggled, this, [this](bool on) { m_targets.display.setMotion(on); });
+
+    QStringList names;
+    for (const QString& code : languages)
+        names.append(languageName(code));
+    auto* language = chooser(tr("Language"), names, std::max<int>(0, static_cast<int>(languages.indexOf(preferences.language()))));
+    connect(language, &QComboBox::currentIndexChanged, this, [this, languages](int index) { m_preferences.setLanguage(languages.value(index)); });
+    auto* hint = new QLabel(tr("The language changes at the next start."), this);
+    hint->setTextFormat(Qt::PlainText);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+
+    auto* form = new QFormLayout;
+    form->setHorizontalSpacing(18);
+    form->setVerticalSpacing(10);
+    form->addRow(tr("Theme"), theme);
+    form->addRow(tr("Rise and fall"), colours);
+    form->addRow(tr("Times in"), zone);
+    form->addRow(QString(), milliseconds);
+    form->addRow(QString(), motion);
+    form->addRow(tr("Language"), language);
+    form->addRow(QString(), hint);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 18, 20, 14);
+    column->setSpacing(16);
+    column->addLayout(form);
+    column->addWidget(buttons);
+}
+
+QComboBox* PreferencesDialog::chooser(const QString& name, const QStringList& texts, int current)
+{
+    auto* box = new QComboBox(this);
+    box->setAccessibleName(name);
+    box->addItems(texts);
+    box->setCurrentIndex(current);
+    box->setMinimumWidth(190);
+    return box;
+}
+
+} // namespace spreadline

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/preferences.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+
+namespace spreadline {
+
+/// Theme, colours, time zone, motion, language. Every choice takes effect at once; only the language waits for the next start.
+class PreferencesDialog : public QDialog {
+    Q_OBJECT
+public:
+    PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages, QWidget* parent = nullptr);
+
+private:
+    QComboBox* chooser(const QString& name, const QStringList& texts, int current);
+
+    Preferences& m_preferences;
+    Preferences::Targets m_targets;
+};
+
+} // namespace spreadline
