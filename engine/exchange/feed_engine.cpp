@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/feed_engine.h"
+
+#include "exchange/system_random.h"
+
+namespace spreadline {
+namespace {
+
+constexpr int rejectedPerSecond = 20; ///< shown one by one; the counter counts all
+
+RestSession::Config restConfig(const LiveFeedConfig& config)
+{
+    RestSession::Config rest = config.rest;
+    rest.hosts.clear();
+    for (const VenueHost& host : config.venue.hosts)
+        rest.hosts.push_back(host.rest);
+    return rest;
+}
+
+RateLimiter::Limits budgetOf(const Venue& venue)
+{
+    RateLimiter::Limits limits;
+    limits.weight = venue.weightLimit;
+    limits.reserve = venue.weightLimit / 10;
+    return limits;
+}
+
+/// The channels an event is the data of: that of its instrument and, for tables of the whole venue, that of all instruments.
+struct ChannelsOf {
+    std::optional<StreamKind> kind;
+    InstrumentId instrument{};
+    Interval interval{};
+};
+
+ChannelsOf channelsOf(const MarketEvent& event)
+{
+    struct Visitor {
+        ChannelsOf operator()(const Trade& e) const { return {StreamKind::Trades, e.instrument, {}}; }
+        ChannelsOf operator()(const BookDelta& e) const { return {StreamKind::Book, e.instrument, {}}; }
+        ChannelsOf operator()(const BookTop& e) const { return {StreamKind::BookTop, e.instrument, {}}; }
+        ChannelsOf operator()(const KlineUpdate& e) const { return {StreamKind::Klines, e.instrument, e.interval}; }
+        ChannelsOf operator()(const MarkPrice& e) const { return {StreamKind::MarkPrice, e.instrument, {}}; }
+        ChannelsOf operator()(const Ticker24h& e) const { return {StreamKind::Ticker, e.instrument, {}}; }
+        ChannelsOf operator()(const Liquidation& e) const { return {StreamKind::Liquidations, e.instrument, {}}; }
+        ChannelsOf operator()(const BookSnapshot&) const { return {}; }
+        ChannelsOf operator()(const ChannelTrust&) const { return {}; }
+        ChannelsOf operator()(const InstrumentsLoaded&) const { return {}; }
+        ChannelsOf operator()(const KlineHistory&) const { return {}; }
+        ChannelsOf operator()(const TradeHistory&) const { return {}; }
+        ChannelsOf operator()(const FrameRejected&) const { return {}; }
+        ChannelsOf operator()(const VenueHealth&) const { return {}; }
+    };
+    return std::visit(Visitor{}, event);
+}
+
+/// Channel kinds nobody keeps a history of: the first data makes them good.
+bool isPlain(StreamKind kind)
+{
+    return kind == StreamKind::BookTop || kind == StreamKind::MarkPrice || kind == StreamKind::Ticker || kind == StreamKind::Liquidations;
+}
+
+} // namespace
+
+FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clock& clock, MarketSink& sink)
+    : m_context(clock, dialect, sink, config.seed ? seededRandom(*config.seed) : systemRandom(), budgetOf(config.venue), restConfig(config)),
+      m_books(m_context), m_trades(m_context), m_klines(m_context), m_history(m_context),
+      m_streams(m_context, config.venue, config.streams, config.plan, *this),
+      m_clock(m_context, config.clockEvery, [this] { afterSleep(); }), m_health(m_context, config.venue.name),
+      m_catalogue(m_context, config.instrumentsEvery, [this] {
+          for (const Channel& channel : m_wanted)
+              place(channel);
+          m_history.begin();
+      })
+{
+    m_context.output.onBookLost([this](InstrumentId instrument) {
+        m_books.resync(instrument, Error{Errc::Full, "market lane", "events of this book did not fit"});
+    });
+    QObject::connect(&m_tick, &QTimer::timeout, &m_tick, [this] { tick(); });
+}
+
+void FeedEngine::start(std::vector<Instrument> known)
+{
+    m_clock.begin();
+    m_catalogue.begin(std::move(known));
+    m_tick.start(FeedClock::tickEvery);
+}
+
+void FeedEngine::close()
+{
+    m_tick.stop();
+    m_history.close();
+    m_context.rest.close();
+    m_context.output.flush();
+}
+
+void FeedEngine::subscribe(const std::vector<Channel>& channels)
+{
+    for (const Channel& channel : channels) {
+        if (!m_wanted.insert(channel).second)
+            continue;
+        m_context.trust.add(channel);
+        addToKeeper(channel);
+        if (!m_context.instruments.empty())
+            place(channel);
+    }
+}
+
+void FeedEngine::addToKeeper(const Channel& channel)
+{
+    switch (channel.kind) {
+    case StreamKind::Book: m_books.add(channel.instrument); break;
+    case StreamKind::Trades: m_trades.add(channel.instrument); break;
+    case StreamKind::Klines: m_klines.add(channel); break;
+    case StreamKind::BookTop: case StreamKind::MarkPrice: case StreamKind::Ticker: case StreamKind::Liquidations: break;
+    }
+}
+
+void FeedEngine::place(const Channel& channel)
+{
+    if (const Status placed = m_streams.subscribe(channel); !placed)
+        m_context.trust.set(channel, TrustState::Down, placed.error().code);
+}
+
+void FeedEngine::unsubscribe(const std::vector<Channel>& channels)
+{
+    for (const Channel& channel : channels) {
+        if (m_wanted.erase(channel) == 0)
+            continue;
+        m_streams.unsubscribe(channel);
+        m_context.watchdog.forget(channel);
+        m_context.trust.remove(channel);
+        if (channel.kind == StreamKind::Book)
+            m_books.remove(channel.instrument);
+        else if (channel.kind == StreamKind::Trades)
+            m_trades.remove(channel.instrument);
+        else if (channel.kind == StreamKind::Klines)
+            m_klines.remove(channel);
+    }
+}
+
+void FeedEngine::onChannelUp(const Channel& channel)
+{
+    m_context.watchdog.watch(channel, m_context.clock.monotonic());
+    m_context.trust.setStale(channel, false, Errc::Timeout);
+    if (channel.kind == StreamKind::Book)
+        m_books.up(channel.instrument);
+    else if (channel.kind == StreamKind::Trades)
+        m_trades.up(channel.instrument);
+    else if (channel.kind == StreamKind::Klines)
+        m_klines.up(channel);
+    else if (channel.kind == StreamKind::Liquidations) // may well stay silent for hours
+        m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
+    else
+        m_context.trust.set(channel, TrustState::Resyncing, Errc::Timeout);
+}
+
+void FeedEngine::onChannelDown(const Channel& channel, const Error& error)
+{
+    m_context.watchdog.forget(channel);
+    if (channel.kind == StreamKind::Book)
+        m_books.down(channel.instrument, error.code);
+    else if (channel.kind == StreamKind::Trades)
+        m_trades.down(channel.instrument, error.code);
+    else if (channel.kind == StreamKind::Klines)
+        m_klines.down(channel, error.code);
+    else
+        m_context.trust.set(channel, TrustState::Down, error.code);
+}
+
+void FeedEngine::onChannelMoved(const Channel& channel)
+{
+    if (channel.kind == StreamKind::Book)
+        m_books.moved(channel.instrument);
+}
+
+void FeedEngine::onBadFrame(const Error& error, Timestamp received)
+{
+    if (error.code == Errc::UnknownInstrument)
+        m_catalogue.hint();
+    const Duration now = m_context.clock.monotonic();
+    if (now - m_rejectedWindow > std::chrono::seconds(1)) {
+        m_rejectedWindow = now;
+        m_rejectedShown = 0;
+    }
+    if (++m_rejectedShown <= rejectedPerSecond)
+        m_context.output.put(FrameRejected{error}, received);
+}
+
+void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketEvent>& events)
+{
+    if (frame.source == StreamSession::Source::Current)
+        m_health.onFrame(frame.venueTime, frame.received);
+    for (MarketEvent& event : events)
+        route(event, frame);
+}
+
+void FeedEngine::sawData(const Channel& channel, Timestamp received)
+{
+    if (m_context.watchdog.sawData(channel, m_context.clock.monotonic()))
+        m_context.trust.setStale(channel, false, Errc::Timeout);
+    m_context.trust.sawData(channel, received);
+    if (isPlain(channel.kind) && m_context.trust.stateOf(channel) == TrustState::Resyncing)
+        m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
+}
+
+void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
+{
+    const ChannelsOf of = channelsOf(event);
+    const bool current = frame.source == StreamSession::Source::Current;
+    if (of.kind && current) {
+        sawData({*of.kind, of.instrument, of.interval}, frame.received);
+        sawData({*of.kind, allInstruments, of.interval}, frame.received);
+    }
+    if (auto* trade = std::get_if<Trade>(&event)) {
+        m_trades.onTrade(*trade, frame.received);
+    } else if (auto* delta = std::get_if<BookDelta>(&event)) {
+        m_books.onDelta(std::move(*delta), frame);
+    } else if (auto* kline = std::get_if<KlineUpdate>(&event)) {
+        if (current || kline->kline.closed)
+            m_klines.onKline(std::move(*kline), frame.received);
+    } else if (current) { // of what has no sequence, the connection that is still in charge delivers enough
+        m_context.output.put(std::move(event), frame.received);
+    }
+}
+
+void FeedEngine::tick()
+{
+    m_clock.tick();
+    patrol();
+    m_health.tick(m_streams.allUp(), m_streams.roundTrip());
+}
+
+void FeedEngine::patrol()
+{
+    const auto found = m_context.watchdog.check(
+        m_context.clock.monotonic(), [this](const Channel& channel, Duration span) { return m_streams.answersWithin(channel, span); });
+    for (const Channel& channel : found.stale)
+        m_context.trust.setStale(channel, true, Errc::Timeout);
+    for (const Channel& channel : found.fresh)
+        m_context.trust.setStale(channel, false, Errc::Timeout);
+    for (const Channel& channel : found.verify)
+        m_streams.refresh(channel);
+}
+
+void FeedEngine::afterSleep()
+{
+    for (const Channel& channel : m_wanted)
+        m_context.trust.setStale(channel, true, Errc::ConnectionLost);
+    m_context.output.flush();
+    m_streams.reconnectAll(Error{Errc::ConnectionLost, "clock", "the machine slept or its clock was set"});
+}
+
+} // namespace spreadline

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/feed_history.h"
+
+#include <utility>
+
+namespace spreadline {
+
+void FeedHistory::requestKlines(const KlineRequest& request)
+{
+    if (!m_begun) {
+        m_klines.push_back(request);
+        return;
+    }
+    const Instrument* listed = m_context.find(request.instrument);
+    if (!listed)
+        return answer(request, Error{Errc::UnknownInstrument, "klines", std::to_string(index(request.instrument))});
+    if (!isVenueInterval(request.interval))
+        return answer(request, Error{Errc::Unsupported, "klines", "the venue has no bars of " + toString(request.interval)});
+    m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
+                       [this, request](const Result<RestAnswer>& reply) {
+                           const Instrument* still = m_context.find(request.instrument);
+                           if (!reply || !still)
+                               return answer(request, reply ? Error{Errc::UnknownInstrument, "klines", {}} : reply.error());
+                           answer(request, m_context.dialect.readKlines(reply->body, *still, m_context.venueNow()));
+                       });
+}
+
+void FeedHistory::requestTrades(const TradeRequest& request)
+{
+    if (!m_begun) {
+        m_trades.push_back(request);
+        return;
+    }
+    const Instrument* listed = m_context.find(request.instrument);
+    if (!listed)
+        return answer(request, Error{Errc::UnknownInstrument, "trades", std::to_string(index(request.instrument))});
+    m_context.rest.get(m_context.dialect.tradesRequest(*listed, request), RestSession::Priority::Klines,
+                       [this, request](const Result<RestAnswer>& reply) {
+                           const Instrument* still = m_context.find(request.instrument);
+                           if (!reply || !still)
+                               return answer(request, reply ? Error{Errc::UnknownInstrument, "trades", {}} : reply.error());
+                           answer(request, m_context.dialect.readTrades(reply->body, *still));
+                       });
+}
+
+void FeedHistory::begin()
+{
+    m_begun = true;
+    for (const KlineRequest& request : std::exchange(m_klines, {}))
+        requestKlines(request);
+    for (const TradeRequest& request : std::exchange(m_trades, {}))
+        requestTrades(request);
+}
+
+void FeedHistory::close()
+{
+    for (const KlineRequest& request : std::exchange(m_klines, {}))
+        answer(request, Error{Errc::Cancelled, "klines", {}});
+    for (const TradeRequest& request : std::exchange(m_trades, {}))
+        answer(request, Error{Errc::Cancelled, "trades", {}});
+}
+
+void FeedHistory::answer(const KlineRequest& request, Result<std::vector<Kline>> klines)
+{
+    KlineHistory history{request.instrument, request.interval, request.from, request.to, {}, Source::Venue, {}};
+    if (klines)
+        history.klines = std::move(*klines);
+    else
+        history.failure = klines.error();
+    m_context.output.put(std::move(history));
+}
+
+void FeedHistory::answer(const TradeRequest& request, Result<std::vector<Trade>> trades)
+{
+    TradeHistory history{request.instrument, {}, Source::Venue, {}};
+    if (trades)
+        history.trades = std::move(*trades);
+    else
+        history.failure = trades.error();
+    m_context.output.put(std::move(history));
+}
+
+} // namespace spreadline

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/feed_klines.h"
+
+#include <algorithm>
+
+namespace spreadline {
+
+void FeedKlines::up(const Channel& channel)
+{
+    const auto found = m_bars.find(channel);
+    if (found == m_bars.end())
+        return;
+    Bars& bars = found->second;
+    ++bars.generation;
+    if (!bars.lastOpen.isKnown()) {
+        m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
+        return;
+    }
+    m_context.trust.set(channel, TrustState::Resyncing, Errc::SequenceGap);
+    bars.backoff.reset();
+    fetchMissed(channel, bars.generation);
+}
+
+void FeedKlines::down(const Channel& channel, Errc reason)
+{
+    if (const auto found = m_bars.find(channel); found != m_bars.end())
+        ++found->second.generation;
+    m_context.trust.set(channel, TrustState::Down, reason);
+}
+
+void FeedKlines::onKline(KlineUpdate update, Timestamp received)
+{
+    const auto found = m_bars.find({StreamKind::Klines, update.instrument, update.interval});
+    if (found == m_bars.end())
+        return;
+    found->second.lastOpen = std::max(found->second.lastOpen, update.kline.openTime);
+    m_context.output.put(std::move(update), received);
+}
+
+void FeedKlines::fetchMissed(const Channel& channel, int generation)
+{
+    const auto found = m_bars.find(channel);
+    const Instrument* listed = m_context.find(channel.instrument);
+    if (found == m_bars.end() || found->second.generation != generation || !listed)
+        return;
+    KlineRequest request{channel.instrument, channel.interval, found->second.lastOpen, m_context.venueNow()};
+    m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
+                       [this, channel, request, generation](const Result<RestAnswer>& answer) { onMissed(channel, request, generation, answer); });
+}
+
+void FeedKlines::onMissed(const Channel& channel, const KlineRequest& request, int generation, const Result<RestAnswer>& answer)
+{
+    const auto found = m_bars.find(channel);
+    const Instrument* listed = m_context.find(channel.instrument);
+    if (found == m_bars.end() || found->second.generation != generation || !listed)
+        return;
+    auto klines = answer ? m_context.dialect.readKlines(answer->body, *listed, m_context.venueNow()) : Result<std::vector<Kline>>(answer.error());
+    if (!klines) {
+        if (klines.error().code == Errc::Cancelled)
+            return;
+        const Duration held = m_context.limiter.heldFor(m_context.clock.monotonic());
+        m_context.later(std::max(found->second.backoff.next(), held), [this, channel, generation] { fetchMissed(channel, generation); });
+        return;
+    }
+    if (!klines->empty())
+        found->second.lastOpen = std::max(found->second.lastOpen, klines->back().openTime);
+    KlineHistory history{channel.instrument, channel.interval, request.from, request.to, std::move(*klines), Source::Venue, {}};
+    m_context.output.put(std::move(history));
+    m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
+}
+
+} // namespace spreadline
