@@ -66,8 +66,8 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
 {
     constexpr std::array texts{
         "INSERT INTO series (class, symbol, interval_kind, interval_amount) VALUES (?1, ?2, ?3, ?4) RETURNING id",
-        "INSERT INTO tail (series, sequence, class, count, first_key, last_key, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        "SELECT data FROM tail WHERE series = ?1 AND last_key >= ?2 AND first_key <= ?3 ORDER BY sequence",
+        "INSERT INTO tail (series, class, count, first_key, last_key, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "SELECT data FROM tail WHERE series = ?1 AND last_key >= ?2 AND first_key <= ?3 ORDER BY id",
         "DELETE FROM tail WHERE series = ?1",
         "SELECT data FROM blocks WHERE series = ?1 AND block = ?2",
         "INSERT INTO blocks (series, block, class, count, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
@@ -128,7 +128,7 @@ Status BlockStorage::loadTails()
     std::unordered_map<std::int64_t, Series> byId;
     for (const auto& [key, series] : m_series)
         byId.emplace(series.id, series);
-    auto statement = m_database->prepare("SELECT series, count(*), sum(count), max(sequence) + 1 FROM tail GROUP BY series");
+    auto statement = m_database->prepare("SELECT series, count(*), sum(count) FROM tail GROUP BY series");
     if (!statement)
         return statement.error();
     while (true) {
@@ -139,7 +139,7 @@ Status BlockStorage::loadTails()
             return {};
         const std::int64_t id = statement->integer(0);
         if (const auto known = byId.find(id); known != byId.end())
-            m_tails[id] = {known->second, statement->integer(1), statement->integer(2), statement->integer(3)};
+            m_tails[id] = {known->second, statement->integer(1), statement->integer(2)};
         m_tailRows += statement->integer(2);
     }
 }
@@ -171,11 +171,10 @@ Status BlockStorage::appendChunk(const Series& series, const Chunk& chunk)
     Tail& tail = m_tails[series.id];
     tail.series = series;
     Statement& add = m_statements->addChunk;
-    add.bind(1, series.id).bind(2, tail.nextSequence).bind(3, static_cast<std::int64_t>(series.kind)).bind(4, chunk.count);
-    add.bind(5, chunk.firstKey).bind(6, chunk.lastKey).bind(7, chunk.lastTime).bind(8, ByteView(chunk.data));
+    add.bind(1, series.id).bind(2, static_cast<std::int64_t>(series.kind)).bind(3, chunk.count).bind(4, chunk.firstKey);
+    add.bind(5, chunk.lastKey).bind(6, chunk.lastTime).bind(7, ByteView(chunk.data));
     if (const auto added = add.execute(); !added)
         return added;
-    ++tail.nextSequence;
     ++tail.chunks;
     tail.rows += chunk.count;
     m_tailRows += chunk.count;

@@ -75,7 +75,7 @@ public:
 private:
     struct Tail {
         Series series;
-        std::int64_t chunks = 0, rows = 0, nextSequence = 0;
+        std::int64_t chunks = 0, rows = 0;
     };
     struct Statements;
     struct Drop {

@@ -168,9 +168,9 @@ void StoreWorker::on(LoadTradesJob& job)
 
 void StoreWorker::on(FlushJob& job)
 {
-    Status done = write();
-    if (done)
-        done = checkpoint(); // the log alone is not synced by a commit (synchronous=NORMAL)
+    Status done = write(Sync::Now);
+    if (done && m_unsynced)
+        done = checkpoint(); // syncs the log before it folds it back
     job.done.set_value(std::move(done));
 }
 
@@ -196,11 +196,17 @@ void StoreWorker::writeBeforeLoad()
         (void)write(); // what could not be written is laid over what is read
 }
 
-Status StoreWorker::write()
+Status StoreWorker::write(Sync sync)
 {
     if (!hasWaiting())
         return {};
+    // In WAL mode NORMAL commits without a sync and FULL with one, of the whole log so far (sqlite.org/pragma.html).
+    auto& database = m_file.database;
+    if (const auto set = database.run(sync == Sync::Now ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL"); !set)
+        return set;
     const auto refused = writeWaiting();
+    if (sync == Sync::Now)
+        (void)database.run("PRAGMA synchronous = NORMAL"); // at worst the next write syncs too
     if (!refused) {
         writeFailed(refused.error());
         return refused.error();
@@ -210,6 +216,7 @@ Status StoreWorker::write()
     m_waiting.clear();
     m_instruments.reset();
     m_failing = false;
+    m_unsynced = sync == Sync::Later;
     m_board.healed();
     return {};
 }
@@ -406,6 +413,7 @@ Status StoreWorker::checkpoint()
         m_checkpointed = m_walPages = 0; // the next commit starts the log over
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         return m_file.database.lastError();
+    m_unsynced = m_unsynced && code != SQLITE_OK;
     if (inLog - folded > alarmPages)
         return Error{Errc::StorageBusy, m_file.database.path().string(), "a long read keeps the write-ahead log growing"};
     return {};

@@ -83,7 +83,8 @@ private:
     bool hasWaiting() const { return !m_waiting.empty() || m_instruments.has_value(); }
     void expectWriteBy(Duration moment);
     void writeBeforeLoad();
-    Status write();
+    enum class Sync : std::uint8_t { Later, Now };
+    Status write(Sync sync = Sync::Later);
     Result<std::int64_t> writeWaiting();
     void writeFailed(const Error& error);
     void answer(MarketEvent event);
@@ -111,6 +112,7 @@ private:
     Duration m_writeAt{};
     Duration m_retentionAt{};
     bool m_failing = false;
+    bool m_unsynced = false; ///< committed to the log, which has not been synced since
     int m_walPages = 0;
     int m_checkpointed = 0; ///< pages in the log when it was last folded back
 };

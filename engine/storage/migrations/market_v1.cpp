@@ -4,7 +4,8 @@
 namespace spreadline::storage {
 
 // The first layout. A row of `series` is a symbol's bars of one interval, its trades, or its book samples. `tail` takes what is
-// appended, a chunk a batch; chunks are folded into `blocks`, each of which covers a fixed span of keys (bars and book samples by
+// appended, a chunk a batch, in the order it came (so a batch
+// of many symbols dirties few pages); chunks are folded into `blocks`, each of which covers a fixed span of keys (bars and book samples by
 // time, trades by id), so that a row has exactly one place.
 const char* const marketSchemaV1 = R"sql(
 CREATE TABLE meta (
@@ -42,16 +43,17 @@ CREATE TABLE series (
 );
 
 CREATE TABLE tail (
+    id         INTEGER PRIMARY KEY,
     series     INTEGER NOT NULL,
-    sequence   INTEGER NOT NULL,
     class      INTEGER NOT NULL,
     count      INTEGER NOT NULL,
     first_key  INTEGER NOT NULL,
     last_key   INTEGER NOT NULL,
     last_time  INTEGER NOT NULL,
-    data       BLOB NOT NULL,
-    PRIMARY KEY (series, sequence)
-) WITHOUT ROWID;
+    data       BLOB NOT NULL
+);
+
+CREATE INDEX tail_by_series ON tail (series);
 
 CREATE TABLE blocks (
     series     INTEGER NOT NULL,
