@@ -35,7 +35,8 @@ bool isThisMachine(std::string_view url)
 Status checkUrl(std::string_view url, std::string_view plain, std::string_view safe, bool mayBePlain)
 {
     const bool isPlain = url.starts_with(plain);
-    if ((!isPlain && !url.starts_with(safe)) || url.size() <= url.find("://") + 3)
+    const bool isOdd = url.find_first_of("@?# \t\r\n") != url.npos; // a user part would make another host look like this one
+    if ((!isPlain && !url.starts_with(safe)) || url.size() <= url.find("://") + 3 || isOdd)
         return Error{Errc::BadConfig, "venue host", "'" + std::string(url) + "' is no " + std::string(safe) + " address"};
     if (isPlain && !mayBePlain && !isThisMachine(url))
         return Error{Errc::BadConfig, "venue host", "'" + std::string(url) + "' is not encrypted"};

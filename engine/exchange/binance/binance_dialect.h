@@ -16,14 +16,14 @@ namespace spreadline {
 /// One object per thread: the parser's buffers are reused and decoding a trade allocates nothing.
 class BinanceDialect final : public Dialect {
 public:
-    /// Frames and bodies larger than this are refused as FrameTooLarge before they are looked at.
-    struct Limits {
-        std::size_t frameBytes = 4U << 20U;
+    struct Options {
+        std::size_t frameBytes = 4U << 20U; ///< larger frames and bodies are FrameTooLarge before they are looked at
         std::size_t bodyBytes = 64U << 20U;
+        bool isSpot = false; ///< reads recorded spot frames (no pu; bookTicker without type); requests stay those of futures
     };
 
-    BinanceDialect() : BinanceDialect(Limits()) {}
-    explicit BinanceDialect(Limits limits);
+    BinanceDialect() : BinanceDialect(Options()) {}
+    explicit BinanceDialect(Options options);
     ~BinanceDialect() override;
 
     /// "/public" (Book, BookTop) or "/market" (the rest).
@@ -57,7 +57,6 @@ public:
 
 private:
     struct Parsers;
-    Limits m_limits;
     std::unique_ptr<Parsers> m_parsers;
 };
 
