@@ -21,6 +21,7 @@ struct ChartSubject {
     int priceDecimals = 2;
     double tick = 0.01;
     std::string volumeUnit; ///< "BTC"
+    bool operator==(const ChartSubject&) const = default;
 };
 
 /// A part of the chart with a price axis of its own: the candles now, studies below them later. Device pixels.
