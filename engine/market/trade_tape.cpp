@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/trade_tape.h"
+
+#include <algorithm>
+
+namespace spreadline {
+
+TradeTape::TradeTape(std::size_t capacity) : m_trades(capacity) {}
+
+bool TradeTape::push(const Trade& trade)
+{
+    if (!m_trades.empty() && trade.id <= lastId())
+        return false;
+    if (!m_trades.empty() && trade.id > lastId() + 1)
+        m_missed += trade.id - lastId() - 1;
+    m_trades.push(trade);
+    ++m_pushed;
+    return true;
+}
+
+bool TradeTape::merge(std::span<const Trade> trades)
+{
+    const std::vector<Trade> before = copy();
+    std::vector<Trade> all = before;
+    all.insert(all.end(), trades.begin(), trades.end());
+    std::ranges::stable_sort(all, {}, &Trade::id);
+    const auto repeated = std::ranges::unique(all, {}, &Trade::id);
+    all.erase(repeated.begin(), repeated.end());
+    auto first = all.end();
+    while (first != all.begin() && (first == all.end() || std::prev(first)->id + 1 == first->id))
+        --first;
+    const auto room = static_cast<std::ptrdiff_t>(m_trades.capacity());
+    if (all.end() - first > room)
+        first = all.end() - room;
+    if (std::equal(first, all.end(), before.begin(), before.end()))
+        return false;
+    m_trades.clear();
+    for (; first != all.end(); ++first)
+        m_trades.push(*first);
+    ++m_generation;
+    return true;
+}
+
+std::vector<Trade> TradeTape::copy() const
+{
+    std::vector<Trade> trades;
+    trades.reserve(m_trades.size());
+    for (std::size_t i = 0; i < m_trades.size(); ++i)
+        trades.push_back(m_trades[i]);
+    return trades;
+}
+
+} // namespace spreadline
