@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/market_sources.h"
 
+#include "practice/replay_market.h"
 #include "practice/synthetic_market.h"
 
 #include <algorithm>
@@ -39,10 +40,22 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
     return rates;
 }
 
+Result<std::unique_ptr<MarketSource>> openReplay(const MarketConfig& config)
+{
+    auto recording = readRecording(config.replayFile, config.symbols.size() == 1 ? config.symbols.front() : std::string());
+    if (!recording)
+        return recording.error();
+    const auto slash = config.replayFile.find_last_of("/\\");
+    const std::string name = slash == std::string::npos ? config.replayFile : config.replayFile.substr(slash + 1);
+    return std::unique_ptr<MarketSource>(std::make_unique<ReplayMarket>(std::move(*recording), name));
+}
+
 } // namespace
 
 Result<std::unique_ptr<MarketSource>> openMarket(const MarketConfig& config)
 {
+    if (!config.replayFile.empty())
+        return openReplay(config);
     auto symbols = chooseSymbols(config.symbols, config.symbolCount);
     if (!symbols)
         return symbols.error();
