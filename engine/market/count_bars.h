@@ -23,6 +23,7 @@ public:
     /// Trades in rising id; an older one is nothing. Errors: Overflow, BadNumber.
     Status add(const Trade& trade);
     std::optional<Kline> forming() const;
+    Interval interval() const noexcept { return m_interval; }
 
 private:
     bool isOver(std::int64_t nextId) const;

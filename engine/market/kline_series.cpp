@@ -153,6 +153,13 @@ void KlineSeries::put(Kline& known, const Kline& fresh, Merged& merged)
         merged.settled.push_back(fresh);
 }
 
+void KlineSeries::clear() noexcept
+{
+    m_bars.clear();
+    m_first = 0;
+    m_hasForgotten = false;
+}
+
 std::vector<OpenRange> KlineSeries::missing(std::size_t window) const
 {
     std::vector<OpenRange> holes;

@@ -47,6 +47,8 @@ public:
     /// History, any order. Merging the same again changes nothing.
     Merged merge(std::span<const Kline> klines, Source source);
 
+    void clear() noexcept;
+
     /// Holes between the newest `window` bars, oldest first. Calendar intervals only; others have none.
     std::vector<OpenRange> missing(std::size_t window) const;
 

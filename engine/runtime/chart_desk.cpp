@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/chart_desk.h"
+
+#include "runtime/subscriptions.h"
+
+#include <algorithm>
+
+namespace spreadline {
+namespace {
+
+void join(OpenRange& range, OpenRange more)
+{
+    const bool isFirst = !range.to.isKnown();
+    range.from = isFirst ? more.from : std::min(range.from, more.from);
+    range.to = isFirst ? more.to : std::max(range.to, more.to);
+}
+
+} // namespace
+
+ChartDesk::ChartDesk(const CoreTime& time, MarketState& market, HistoryDesk& history, LocalBars& local)
+    : m_time(time), m_market(market), m_history(history), m_local(local)
+{
+}
+
+void ChartDesk::follow(const std::vector<ChartInterest>& charts)
+{
+    std::map<ChartId, Chart> before = std::move(m_charts);
+    m_charts.clear();
+    for (const ChartInterest& interest : charts) {
+        if (!m_market.find(interest.instrument))
+            continue;
+        const auto old = before.find(interest.chart);
+        const bool isSame = old != before.end() && keyOf(old->second.interest) == keyOf(interest);
+        Chart chart = isSame ? old->second : Chart{};
+        chart.interest = interest;
+        m_charts[interest.chart] = chart;
+    }
+    for (const auto& [id, chart] : before) {
+        if (!isHeld(keyOf(chart.interest)))
+            drop(keyOf(chart.interest));
+    }
+    for (const auto& [id, chart] : m_charts)
+        hold(chart.interest);
+}
+
+void ChartDesk::hold(const ChartInterest& interest)
+{
+    const SeriesKey key = keyOf(interest);
+    m_history.want(key, static_cast<std::size_t>(std::max(interest.bars, 1)));
+    if (!isVenueInterval(interest.interval))
+        m_local.want(key);
+}
+
+bool ChartDesk::isHeld(const SeriesKey& key) const
+{
+    return std::ranges::any_of(m_charts, [&](const auto& chart) { return keyOf(chart.second.interest) == key; });
+}
+
+void ChartDesk::drop(const SeriesKey& key)
+{
+    m_local.release(key);
+    m_history.release(key);
+}
+
+void ChartDesk::loadOlder(ChartId chart)
+{
+    const auto found = m_charts.find(chart);
+    if (found == m_charts.end())
+        return;
+    m_history.wantOlder(keyOf(found->second.interest));
+    found->second.told = false;
+}
+
+void ChartDesk::mark(const SeriesKey& key, OpenRange range)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (keyOf(chart.interest) != key)
+            continue;
+        chart.told = false;
+        if (!range.to.isKnown())
+            continue;
+        const KlineSeries& series = m_market.find(key.instrument)->series.at(key.interval);
+        const bool isTail = series.size() < 3 || range.from >= series.bars()[series.size() - 3].openTime;
+        join(isTail ? chart.tail : chart.changed, range);
+    }
+}
+
+void ChartDesk::markTrust(const Channel& channel)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (sourceOf(chart.interest.instrument, chart.interest.interval) == channel)
+            chart.told = false;
+    }
+}
+
+void ChartDesk::collect(std::vector<ChartUpdate>& updates)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (std::exchange(chart.told, true))
+            continue;
+        updates.push_back(describe(chart));
+        chart.reset = false;
+        chart.changed = chart.tail = {};
+    }
+}
+
+ChartUpdate ChartDesk::describe(const Chart& chart) const
+{
+    const InstrumentMarket& market = *m_market.find(chart.interest.instrument);
+    const KlineSeries& series = market.series.at(chart.interest.interval);
+    const auto progress = m_history.progress(keyOf(chart.interest));
+    const Channel source = sourceOf(chart.interest.instrument, chart.interest.interval);
+    ChartUpdate update;
+    update.chart = chart.interest.chart;
+    update.instrument = chart.interest.instrument;
+    update.interval = chart.interest.interval;
+    update.reset = chart.reset;
+    update.loading = progress.loading;
+    update.complete = progress.complete;
+    update.failure = progress.failure;
+    update.venueTime = m_time.venueNow();
+    update.trust = market.trust.trust(source.kind, source.interval);
+    appendBars(chart, series, update.bars);
+    return update;
+}
+
+void ChartDesk::appendBars(const Chart& chart, const KlineSeries& series, std::vector<Kline>& bars) const
+{
+    const auto append = [&](Timestamp from, Timestamp to) {
+        for (const Kline& bar : series.from(from)) {
+            if (bar.openTime > to)
+                return;
+            bars.push_back(bar);
+        }
+    };
+    if (chart.reset) {
+        const auto all = series.bars();
+        bars.assign(all.begin(), all.end());
+        return;
+    }
+    const bool overlap = chart.changed.to.isKnown() && chart.tail.to.isKnown() && chart.tail.from <= chart.changed.to;
+    if (chart.changed.to.isKnown())
+        append(chart.changed.from, overlap ? std::max(chart.changed.to, chart.tail.to) : chart.changed.to);
+    if (chart.tail.to.isKnown() && !overlap)
+        append(chart.tail.from, chart.tail.to);
+}
+
+} // namespace spreadline

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/view.h"
+#include "runtime/history_desk.h"
+#include "runtime/local_bars.h"
+
+#include <map>
+#include <vector>
+
+namespace spreadline {
+
+/// The open charts: keeps the series they show alive, and remembers what each has not been told yet. Core thread.
+class ChartDesk {
+public:
+    ChartDesk(const CoreTime& time, MarketState& market, HistoryDesk& history, LocalBars& local);
+
+    /// Opens, changes and closes charts so that exactly `charts` are open. Instruments that are not known yet wait.
+    void follow(const std::vector<ChartInterest>& charts);
+    void loadOlder(ChartId chart);
+
+    /// Bars changed (zero range: only how the loading goes).
+    void mark(const SeriesKey& key, OpenRange range);
+    /// A stream's trust changed.
+    void markTrust(const Channel& channel);
+
+    /// What the charts have not been told, one update a chart; they have been told then.
+    void collect(std::vector<ChartUpdate>& updates);
+
+private:
+    struct Chart {
+        ChartInterest interest;
+        bool reset = true;
+        bool told = false;      ///< nothing to say
+        OpenRange changed;      ///< bars to send; zero when none
+        OpenRange tail;         ///< likewise, for the busy end: kept apart so that old and new do not join to everything
+    };
+
+    static SeriesKey keyOf(const ChartInterest& interest) { return {interest.instrument, interest.interval}; }
+    void hold(const ChartInterest& interest);
+    bool isHeld(const SeriesKey& key) const;
+    void drop(const SeriesKey& key);
+    ChartUpdate describe(const Chart& chart) const;
+    void appendBars(const Chart& chart, const KlineSeries& series, std::vector<Kline>& bars) const;
+
+    const CoreTime& m_time;
+    MarketState& m_market;
+    HistoryDesk& m_history;
+    LocalBars& m_local;
+    std::map<ChartId, Chart> m_charts;
+};
+
+} // namespace spreadline

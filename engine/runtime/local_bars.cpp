@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/local_bars.h"
+
+namespace spreadline {
+
+LocalBars::LocalBars(const CoreTime& time, MarketState& market, Recorder& recorder, BarsChanged changed)
+    : m_time(time), m_market(market), m_recorder(recorder), m_changed(std::move(changed))
+{
+}
+
+void LocalBars::want(const SeriesKey& key)
+{
+    Builder& builder = m_builders[key.instrument];
+    if (builder.intervals.insert(key.interval).second)
+        rebuild(key.instrument);
+}
+
+void LocalBars::release(const SeriesKey& key)
+{
+    const auto found = m_builders.find(key.instrument);
+    if (found == m_builders.end() || found->second.intervals.erase(key.interval) == 0)
+        return;
+    if (found->second.intervals.empty())
+        m_builders.erase(found);
+    else
+        rebuild(key.instrument);
+}
+
+void LocalBars::rebuild(InstrumentId instrument)
+{
+    const auto found = m_builders.find(instrument);
+    if (found == m_builders.end() || !m_market.find(instrument))
+        return;
+    make(instrument, found->second);
+    replay(instrument, found->second);
+}
+
+void LocalBars::make(InstrumentId instrument, Builder& builder)
+{
+    const BookScale scale = m_market.find(instrument)->instrument.bookScale();
+    const auto handler = [this, instrument, &builder](Interval interval, const Kline& bar, BarEvent) {
+        onBar(instrument, builder, interval, bar);
+    };
+    std::vector<Interval> calendar;
+    builder.counted.clear();
+    for (const Interval interval : builder.intervals) {
+        if (interval.isCalendar())
+            calendar.push_back(interval);
+        else
+            builder.counted.emplace_back(scale, interval, handler);
+    }
+    builder.calendar = calendar.empty() ? nullptr : std::make_unique<KlineAggregator>(scale, std::move(calendar), handler);
+}
+
+void LocalBars::replay(InstrumentId instrument, Builder& builder)
+{
+    InstrumentMarket& market = *m_market.find(instrument);
+    if (!market.tape || market.tape->empty())
+        return;
+    const TradeTape& tape = *market.tape;
+    builder.knownFrom = tape[0].time;
+    builder.firstId = tape[0].id;
+    for (const Interval interval : builder.intervals) {
+        const auto series = market.series.find(interval);
+        if (!interval.isCalendar() && series != market.series.end())
+            series->second.clear(); // counted bars depend on where the trades begin
+    }
+    builder.isReplaying = true;
+    for (std::size_t i = 0; i < tape.size(); ++i)
+        add(builder, tape[i]);
+    builder.isReplaying = false;
+    publishForming(instrument, builder);
+    for (const Interval interval : builder.intervals) {
+        const auto series = market.series.find(interval);
+        if (series != market.series.end() && !series->second.empty())
+            m_changed({instrument, interval}, {series->second.bars().front().openTime, series->second.bars().back().openTime});
+    }
+}
+
+void LocalBars::onTrade(const Trade& trade)
+{
+    const auto found = m_builders.find(trade.instrument);
+    if (found == m_builders.end())
+        return;
+    Builder& builder = found->second;
+    if (!builder.knownFrom.isKnown()) {
+        builder.knownFrom = trade.time;
+        builder.firstId = trade.id;
+    }
+    add(builder, trade);
+    publishForming(trade.instrument, builder);
+}
+
+/// A trade that does not fit is refused by the bars as it was by nothing before; the decoder has vouched for its scale, so this is
+/// a broken sum, and the bar simply stays as it was.
+void LocalBars::add(Builder& builder, const Trade& trade)
+{
+    if (builder.calendar)
+        (void)builder.calendar->add(trade);
+    for (CountBars& counted : builder.counted)
+        (void)counted.add(trade);
+}
+
+void LocalBars::onTick()
+{
+    for (auto& [instrument, builder] : m_builders) {
+        if (!builder.calendar || !builder.knownFrom.isKnown())
+            continue;
+        builder.calendar->advance(m_time.venueNow());
+        publishForming(instrument, builder);
+    }
+}
+
+void LocalBars::publishForming(InstrumentId instrument, const Builder& builder)
+{
+    for (const Interval interval : builder.intervals) {
+        if (!interval.isCalendar() || !builder.calendar)
+            continue;
+        if (const auto bar = builder.calendar->forming(interval))
+            onBar(instrument, builder, interval, *bar);
+    }
+    for (const CountBars& counted : builder.counted) {
+        if (const auto bar = counted.forming())
+            onBar(instrument, builder, counted.interval(), *bar);
+    }
+}
+
+bool LocalBars::isWhole(const Builder& builder, Interval interval, const Kline& bar) const
+{
+    if (interval.isCalendar())
+        return bar.openTime >= builder.knownFrom;
+    const bool isFirst = bar.openTime <= builder.knownFrom;
+    return interval.kind == Interval::Kind::Volume || !isFirst || builder.firstId % interval.amount == 0;
+}
+
+void LocalBars::onBar(InstrumentId instrument, const Builder& builder, Interval interval, const Kline& bar)
+{
+    InstrumentMarket& market = *m_market.find(instrument);
+    const auto series = market.series.find(interval);
+    if (series == market.series.end() || !isWhole(builder, interval, bar))
+        return;
+    const auto applied = series->second.apply(bar);
+    if (applied.change == KlineSeries::Change::None)
+        return;
+    if (bar.closed && interval.isCalendar())
+        m_recorder.kline(market.instrument, interval, bar);
+    if (!builder.isReplaying)
+        m_changed({instrument, interval}, {bar.openTime, bar.openTime});
+}
+
+} // namespace spreadline

@@ -1,0 +1,364 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runtime/trading_core.h"
+
+#include "base/hash.h"
+
+#include <algorithm>
+
+namespace spreadline {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr Duration bookSilence = 5s;      // a live book changes more often than that; the feed's watchdog is the first line
+constexpr Duration allMarketSilence = 10s;
+constexpr Duration samplePeriod = 5s;
+constexpr int seedTrades = 1'000;
+constexpr Channel tickerChannel{StreamKind::Ticker, allInstruments, {}};
+constexpr Channel markChannel{StreamKind::MarkPrice, allInstruments, {}};
+
+} // namespace
+
+TradingCore::TradingCore(Feed& feed, Store& store, ViewPublisher publish)
+    : m_feed(feed), m_store(store), m_publish(std::move(publish)), m_recorder(m_time, store), m_subscriptions(feed),
+      m_history(m_time, m_market, feed, store, m_recorder, [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
+      m_local(m_time, m_market, m_recorder, [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
+      m_charts(m_time, m_market, m_history, m_local), m_views(m_time, m_market, m_charts)
+{
+}
+
+void TradingCore::step(const CoreEvent& event)
+{
+    m_time.advance(event.received);
+    std::visit(
+        [this](const auto& what) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(what)>, Timer>)
+                on(what);
+            else
+                std::visit([this](const auto& inner) { on(inner); }, what);
+        },
+        event.what);
+}
+
+// ---- what the venue and the store tell
+
+void TradingCore::on(const Trade& trade)
+{
+    InstrumentMarket* market = m_market.find(trade.instrument);
+    if (!market || !market->tape || !market->tape->push(trade))
+        return;
+    market->trust.touch(StreamKind::Trades, {}, m_time.now());
+    if (market->setLast(trade.price, trade.time))
+        m_views.tickerChanged(trade.instrument);
+    m_recorder.trade(market->instrument, trade);
+    m_local.onTrade(trade);
+}
+
+void TradingCore::on(const BookSnapshot& snapshot)
+{
+    InstrumentMarket* market = m_market.find(snapshot.instrument);
+    if (!market || !market->book)
+        return;
+    market->book->reset(snapshot);
+    m_views.bookChanged(snapshot.instrument);
+    const Channel channel{StreamKind::Book, snapshot.instrument, {}};
+    if (market->book->isStale()) {
+        doubtBook(*market, {market->book->staleReason(), "snapshot of " + market->instrument.symbol, {}});
+        return;
+    }
+    market->trust.touch(StreamKind::Book, {}, m_time.now());
+    market->trust.restored(channel, m_time.now());
+    m_views.trustChanged(channel);
+}
+
+void TradingCore::on(const BookDelta& delta)
+{
+    InstrumentMarket* market = m_market.find(delta.instrument);
+    if (!market || !market->book || market->book->isStale())
+        return;
+    if (const Status status = market->book->apply(delta); !status) {
+        doubtBook(*market, {status.error().code, "book of " + market->instrument.symbol, status.error().detail});
+        return;
+    }
+    market->trust.touch(StreamKind::Book, {}, m_time.now());
+    m_views.bookChanged(delta.instrument);
+}
+
+void TradingCore::doubtBook(InstrumentMarket& market, const Error& error)
+{
+    const Channel channel{StreamKind::Book, market.instrument.id, {}};
+    market.trust.doubt(channel, error.code, m_time.now());
+    m_views.trustChanged(channel);
+    m_views.notice(Severity::Warning, error);
+    m_feed.resyncBook(market.instrument.id);
+}
+
+void TradingCore::on(const BookTop&) {} // books carry their own tops
+
+void TradingCore::on(const KlineUpdate& update)
+{
+    InstrumentMarket* market = m_market.find(update.instrument);
+    if (!market)
+        return;
+    const auto series = market->series.find(update.interval);
+    if (series == market->series.end())
+        return;
+    market->trust.touch(StreamKind::Klines, update.interval, m_time.now());
+    const SeriesKey key{update.instrument, update.interval};
+    const auto newest = series->second.empty() ? Timestamp{} : series->second.bars().back().openTime;
+    const auto applied = series->second.apply(update.kline);
+    if (applied.change == KlineSeries::Change::None)
+        return;
+    m_charts.mark(key, {update.kline.openTime, update.kline.openTime});
+    if (update.kline.closed)
+        m_recorder.kline(market->instrument, update.interval, update.kline);
+    const bool jumped = applied.opened && newest.isKnown() && nextOpenTime(update.interval, newest) < update.kline.openTime;
+    if (applied.closedPrevious || jumped)
+        m_history.refresh(key, newest);
+}
+
+void TradingCore::on(const MarkPrice& mark)
+{
+    InstrumentMarket* market = m_market.find(mark.instrument);
+    if (!market)
+        return;
+    m_market.allMarkets().touch(StreamKind::MarkPrice, {}, m_time.now());
+    if (market->mark && mark.time < market->mark->time)
+        return;
+    market->mark = mark;
+    m_views.tickerChanged(mark.instrument);
+}
+
+void TradingCore::on(const Ticker24h& ticker)
+{
+    InstrumentMarket* market = m_market.find(ticker.instrument);
+    if (!market)
+        return;
+    m_market.allMarkets().touch(StreamKind::Ticker, {}, m_time.now());
+    market->setTicker(ticker);
+    m_views.tickerChanged(ticker.instrument);
+}
+
+void TradingCore::on(const Liquidation&) {} // nobody subscribes to them yet
+
+void TradingCore::on(const ChannelTrust& change)
+{
+    const Channel& channel = change.channel;
+    TrustTable* table = m_market.trustOf(channel.instrument);
+    if (!table || !m_subscriptions.contains(channel))
+        return;
+    const TrustState before = table->trust(channel.kind, channel.interval).state;
+    table->report(channel, change.trust);
+    m_views.trustChanged(channel);
+    const TrustState state = change.trust.state;
+    InstrumentMarket* market = m_market.find(channel.instrument);
+    const bool isBookGone = state == TrustState::Down || state == TrustState::Resyncing;
+    if (channel.kind == StreamKind::Book && market && market->book && isBookGone)
+        market->book->markStale(change.trust.reason);
+    if (channel.kind == StreamKind::Klines && state == TrustState::Synced && before != TrustState::Synced)
+        onKlinesTrusted({channel.instrument, channel.interval});
+}
+
+/// The stream is back: what it said last may be half of a bar, and what came after is missing.
+void TradingCore::onKlinesTrusted(const SeriesKey& key)
+{
+    const InstrumentMarket* market = m_market.find(key.instrument);
+    const auto series = market->series.find(key.interval);
+    if (series != market->series.end() && !series->second.empty() && !series->second.bars().back().closed)
+        m_history.refresh(key, series->second.bars().back().openTime);
+    else
+        m_history.onTick();
+}
+
+void TradingCore::on(const InstrumentsLoaded& loaded)
+{
+    const bool changed = m_market.setInstruments(loaded.instruments);
+    if (changed && loaded.source == Source::Venue)
+        m_store.saveInstruments(*m_market.instruments());
+    if (loaded.source == Source::Store && !std::exchange(m_isFeedStarted, true))
+        m_feed.start(*m_market.instruments());
+    if (changed)
+        m_views.instrumentsChanged();
+    follow();
+}
+
+void TradingCore::on(const KlineHistory& history)
+{
+    m_history.onHistory(history);
+}
+
+void TradingCore::on(const TradeHistory& history)
+{
+    InstrumentMarket* market = m_market.find(history.instrument);
+    if (!market || !market->tape)
+        return;
+    if (history.failure && history.source == Source::Venue)
+        m_views.notice(Severity::Info, *history.failure);
+    if (!market->tape->merge(history.trades))
+        return;
+    const std::size_t size = market->tape->size();
+    if (market->setLast((*market->tape)[size - 1].price, (*market->tape)[size - 1].time))
+        m_views.tickerChanged(history.instrument);
+    if (history.source == Source::Venue) {
+        for (const Trade& trade : history.trades)
+            m_recorder.trade(market->instrument, trade);
+    }
+    m_local.rebuild(history.instrument);
+}
+
+void TradingCore::on(const FrameRejected& rejected)
+{
+    ++m_rejected;
+    m_views.notice(Severity::Warning, rejected.error);
+}
+
+void TradingCore::on(const VenueHealth& health)
+{
+    m_health = health;
+    if (health.clockTrusted)
+        m_time.setVenueOffset(health.clockOffset);
+}
+
+// ---- what a person asks
+
+void TradingCore::on(const SetInterest& wish)
+{
+    m_interest = wish.interest;
+    follow();
+}
+
+void TradingCore::on(const LoadOlder& wish)
+{
+    m_charts.loadOlder(wish.chart);
+}
+
+void TradingCore::on(const ResyncBook& wish)
+{
+    InstrumentMarket* market = m_market.find(wish.instrument);
+    if (!market || !market->book)
+        return;
+    market->book->markStale(Errc::Cancelled);
+    const Channel channel{StreamKind::Book, wish.instrument, {}};
+    market->trust.doubt(channel, Errc::Cancelled, m_time.now());
+    m_views.trustChanged(channel);
+    m_feed.resyncBook(wish.instrument);
+}
+
+void TradingCore::on(const RequestFrame& wish)
+{
+    std::optional<ViewBuilder::Figures> figures;
+    if (m_views.wantsStatus())
+        figures = ViewBuilder::Figures{m_health, m_marketOverflows, m_store.health(), m_recorder.dropped(), channels()};
+    m_publish(m_views.build(wish.frame, std::move(figures)));
+}
+
+/// Brings streams, series and views in line with what is wanted and known. Streams wait until the feed knows the instruments.
+void TradingCore::follow()
+{
+    if (!m_isFeedStarted)
+        return;
+    const auto difference = m_subscriptions.follow(m_interest, m_market);
+    for (const Channel& channel : difference.removed)
+        end(channel);
+    for (const Channel& channel : difference.added)
+        begin(channel);
+    m_charts.follow(m_interest.charts);
+    m_views.follow(m_interest);
+}
+
+void TradingCore::begin(const Channel& channel)
+{
+    InstrumentMarket* market = m_market.find(channel.instrument);
+    if (channel.kind == StreamKind::Book)
+        market->book = std::make_unique<OrderBook>();
+    if (channel.kind != StreamKind::Trades)
+        return;
+    market->tape = std::make_unique<TradeTape>();
+    m_recorder.flush();
+    m_store.loadTrades({channel.instrument, market->instrument.symbol}, seedTrades);
+    m_feed.requestTrades({channel.instrument, 0, seedTrades});
+}
+
+void TradingCore::end(const Channel& channel)
+{
+    if (TrustTable* table = m_market.trustOf(channel.instrument))
+        table->forget(channel);
+    InstrumentMarket* market = m_market.find(channel.instrument);
+    if (channel.kind == StreamKind::Book && market)
+        market->book.reset();
+    if (channel.kind == StreamKind::Trades && market)
+        market->tape.reset();
+}
+
+// ---- time
+
+void TradingCore::on(const Timer& timer)
+{
+    m_marketOverflows = std::max(m_marketOverflows, timer.marketOverflows);
+    if (timer.kind == Timer::Kind::Start) {
+        m_store.loadInstruments();
+        return;
+    }
+    m_local.onTick();
+    m_history.onTick();
+    checkSilence();
+    sampleBooks();
+    m_recorder.onTick();
+}
+
+void TradingCore::checkSilence()
+{
+    for (const Channel& channel : m_subscriptions.channels()) {
+        if (channel.kind != StreamKind::Book)
+            continue;
+        if (m_market.find(channel.instrument)->trust.age(StreamKind::Book, m_time.now(), bookSilence))
+            m_views.trustChanged(channel);
+    }
+    for (const Channel& channel : {tickerChannel, markChannel}) {
+        if (m_market.allMarkets().age(channel.kind, m_time.now(), allMarketSilence))
+            m_views.trustChanged(channel);
+    }
+}
+
+void TradingCore::sampleBooks()
+{
+    if (m_time.now() - m_lastSample < samplePeriod)
+        return;
+    m_lastSample = m_time.now();
+    for (const Channel& channel : m_subscriptions.channels()) {
+        if (channel.kind != StreamKind::Book)
+            continue;
+        const InstrumentMarket& market = *m_market.find(channel.instrument);
+        if (isUsable(bookTrust(market)))
+            m_recorder.bookSample(market.instrument, *market.book);
+    }
+}
+
+std::vector<ChannelTrust> TradingCore::channels() const
+{
+    std::vector<ChannelTrust> list;
+    list.reserve(m_subscriptions.channels().size());
+    for (const Channel& channel : m_subscriptions.channels()) {
+        const InstrumentMarket* market = m_market.find(channel.instrument);
+        const TrustTable& table = market ? market->trust : m_market.allMarkets();
+        list.push_back({channel, channel.kind == StreamKind::Book ? bookTrust(*market) : table.trust(channel.kind, channel.interval)});
+    }
+    return list;
+}
+
+std::uint64_t TradingCore::stateHash() const
+{
+    StateHash hash;
+    hash.add(m_market.hash());
+    hash.add(m_time.now().nanos());
+    hash.add(m_time.venueNow().nanos());
+    for (const Channel& channel : m_subscriptions.channels()) {
+        hash.add(channel.kind);
+        hash.add(channel.instrument);
+        hash.add(channel.interval.kind);
+        hash.add(channel.interval.amount);
+    }
+    return hash.value();
+}
+
+} // namespace spreadline
