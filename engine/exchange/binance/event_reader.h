@@ -34,7 +34,7 @@ public:
     struct Target {
         const InstrumentTable& instruments;
         std::vector<MarketEvent>& out;
-        Decoded decoded;
+        Decoded& decoded;
         bool skipUnknown = false; ///< a stream of all symbols: an instrument we do not know is passed over
         bool isPartial = false;   ///< depth5/10/20: looks like a diff, is none
     };

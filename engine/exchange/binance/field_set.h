@@ -70,7 +70,7 @@ public:
 private:
     bool need(int slot) { return has(slot) || m_reader.fail(Errc::BadSchema, Keys::name(slot), "missing"); }
     template<typename OnObject>
-    bool captureValue(int slot, json::value value, std::uint64_t arrays, OnObject& onObject);
+    bool captureNested(int slot, json::value& value, json::json_type type, std::uint64_t arrays, OnObject& onObject);
 
     JsonReader& m_reader;
     std::uint64_t m_present = 0;
@@ -95,7 +95,12 @@ bool FieldSet<Keys>::capture(json::object object, std::uint64_t arrays, OnObject
         if (has(slot))
             return m_reader.fail(Errc::BadSchema, Keys::name(slot), "given twice");
         m_present |= std::uint64_t{1} << slot;
-        if (!captureValue(slot, entry.value(), arrays, onObject))
+        json::json_type type{};
+        if (const auto code = entry.value().type().get(type))
+            return m_reader.failJson(code, Keys::name(slot));
+        const bool isScalar = type != json::json_type::object && type != json::json_type::array;
+        if (isScalar ? !m_reader.readScalar(entry.value(), type, m_fields[static_cast<std::size_t>(slot)], Keys::name(slot))
+                     : !captureNested(slot, entry.value(), type, arrays, onObject))
             return false;
     }
     return true;
@@ -117,7 +122,12 @@ bool FieldSet<Keys>::captureRow(json::array row)
             continue;
         }
         m_present |= std::uint64_t{1} << slot;
-        if (!captureValue(slot, value, 0, skipNested))
+        json::json_type type{};
+        if (const auto code = value.type().get(type))
+            return m_reader.failJson(code, Keys::name(slot));
+        const bool isScalar = type != json::json_type::object && type != json::json_type::array;
+        if (isScalar ? !m_reader.readScalar(value, type, m_fields[static_cast<std::size_t>(slot)], Keys::name(slot))
+                     : !captureNested(slot, value, type, 0, skipNested))
             return false;
         ++slot;
     }
@@ -126,20 +136,15 @@ bool FieldSet<Keys>::captureRow(json::array row)
 
 template<typename Keys>
 template<typename OnObject>
-bool FieldSet<Keys>::captureValue(int slot, json::value value, std::uint64_t arrays, OnObject& onObject)
+bool FieldSet<Keys>::captureNested(int slot, json::value& value, json::json_type type, std::uint64_t arrays, OnObject& onObject)
 {
     Field& field = m_fields[static_cast<std::size_t>(slot)];
-    json::json_type type{};
-    if (const auto code = value.type().get(type))
-        return m_reader.failJson(code, Keys::name(slot));
     if (type == json::json_type::object) {
         field.kind = Field::Kind::Object;
         json::object nested;
         const auto code = value.get_object().get(nested);
         return code ? m_reader.failJson(code, Keys::name(slot)) : onObject(slot, nested);
     }
-    if (type != json::json_type::array)
-        return m_reader.readScalar(value, type, field, Keys::name(slot));
     field.kind = Field::Kind::Array;
     field.text = nullptr;
     if (((arrays >> slot) & 1U) == 0)

@@ -14,6 +14,8 @@ bool keyIs(const char* key, std::string_view name)
 /// The wrapper Binance sends: {"stream":…,"data":…}, in this order.
 bool beginsWithStream(std::string_view frame)
 {
+    if (frame.starts_with("{\"stream\""))
+        return true;
     const std::size_t brace = frame.find_first_not_of(" \t\r\n");
     if (brace == frame.npos || frame[brace] != '{')
         return false;
@@ -36,17 +38,32 @@ std::int64_t requestIdOf(std::string_view text)
     return failure == std::errc{} && end == text.data() + text.size() ? id : 0;
 }
 
+/// Where the type of an event stands that begins as Binance's do: {"e":"aggTrade",… Empty for every other beginning.
+std::string_view leadingType(const char* object)
+{
+    constexpr std::string_view beginning = "{\"e\":\"";
+    constexpr std::size_t longest = 32;
+    if (std::string_view(object, beginning.size()) != beginning) // the buffer is padded
+        return {};
+    const char* type = object + beginning.size();
+    std::size_t length = 0;
+    while (length < longest && type[length] != '"' && type[length] != '\\' && type[length] != '\0')
+        ++length;
+    return type[length] == '"' ? std::string_view(type, length) : std::string_view();
+}
+
 } // namespace
 
 Result<Decoded> FrameDecoder::decode(std::string_view frame, const InstrumentTable& instruments, std::vector<MarketEvent>& out)
 {
     const std::size_t before = out.size();
-    Target target{instruments, out, {}};
+    Result<Decoded> result{Decoded()};
+    Target target{instruments, out, *result};
     if (!m_reader.open(frame) || !readFrame(frame, target) || !m_reader.finish()) {
         out.erase(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
         return m_reader.error();
     }
-    return std::move(target.decoded);
+    return result;
 }
 
 bool FrameDecoder::readFrame(std::string_view frame, Target& target)
@@ -142,9 +159,11 @@ bool FrameDecoder::readData(json::value value, std::string_view stream, Target& 
         const auto code = value.get_array().get(array);
         return code ? m_reader.failJson(code, "data") : readArray(array, target);
     }
+    const std::string_view leading = type == json::json_type::object ? leadingType(value.raw_json_token().data()) : std::string_view();
     json::object object;
-    const auto code = value.get_object().get(object);
-    return code ? m_reader.failJson(code, "data") : readObject(object, target);
+    if (const auto code = value.get_object().get(object))
+        return m_reader.failJson(code, "data");
+    return leading.empty() ? readObject(object, target) : m_events.read(leading, object, target);
 }
 
 bool FrameDecoder::readArray(json::array array, Target& target)

@@ -29,6 +29,15 @@ Errc errcOf(simdjson::error_code code)
     }
 }
 
+/// The beginning of a text, for the reason of a refusal.
+std::string_view excerpt(const char* text)
+{
+    std::size_t length = 0;
+    while (length < detailLength && text[length] != '"' && text[length] != '\0')
+        ++length;
+    return {text, length};
+}
+
 } // namespace
 
 bool JsonReader::open(std::string_view text)
@@ -121,26 +130,18 @@ bool JsonReader::skipArray(json::array array, int depth)
     return true;
 }
 
-bool JsonReader::readScalar(json::value value, json::json_type type, Field& field, std::string_view name)
+bool JsonReader::readUnusual(json::value& value, json::json_type type, Field& field, std::string_view name)
 {
     simdjson::error_code code = simdjson::SUCCESS;
-    if (type == json::json_type::string) {
-        field.kind = Field::Kind::Text;
-        json::raw_json_string raw;
-        if (!(code = value.get_raw_json_string().get(raw)))
-            field.text = raw.raw();
-    } else if (type == json::json_type::number) {
-        field.kind = Field::Kind::Integer;
-        if (value.get_int64().get(field.integer)) {
-            field.kind = Field::Kind::Fraction; // only to know that it is a number: nobody reads its value
-            double checked = 0;
-            code = value.get_double().get(checked);
-        }
-    } else if (type == json::json_type::boolean) {
+    if (type == json::json_type::boolean) {
         field.kind = Field::Kind::Boolean;
         bool flag = false;
         code = value.get_bool().get(flag);
         field.integer = flag ? 1 : 0;
+    } else if (type == json::json_type::number) {
+        field.kind = Field::Kind::Fraction; // only to know that it is a number: nobody reads its value
+        double checked = 0;
+        code = value.get_double().get(checked);
     } else if (type == json::json_type::null) {
         field.kind = Field::Kind::Null;
         bool isNull = false;
@@ -152,26 +153,28 @@ bool JsonReader::readScalar(json::value value, json::json_type type, Field& fiel
     return code == simdjson::SUCCESS || failJson(code, name);
 }
 
-std::string_view JsonReader::quoted(const char* text)
-{
-    const char* end = text;
-    while (*end != '"' && *end != '\0')
-        end += *end == '\\' && end[1] != '\0' ? 2 : 1;
-    return {text, static_cast<std::size_t>(end - text)};
-}
-
 bool JsonReader::textOf(const Field& field, std::string_view name, std::string_view& out)
 {
     if (field.kind != Field::Kind::Text)
         return fail(Errc::BadSchema, name, "no text");
-    out = quoted(field.text);
-    if (out.find('\\') == out.npos)
-        return true;
+    const char* end = field.text;
+    while (*end != '"' && *end != '\\' && *end != '\0')
+        ++end;
+    out = {field.text, static_cast<std::size_t>(end - field.text)};
+    return *end == '"' || unescape(field, name, out);
+}
+
+bool JsonReader::unescape(const Field& field, std::string_view name, std::string_view& out)
+{
     if (!m_nextText) {
         m_unescaped.resize(std::max(m_unescaped.size(), m_buffer.size() * 2)); // a text never grows by being unescaped
         m_nextText = m_unescaped.data();
     }
-    if (m_nextText + out.size() + simdjson::SIMDJSON_PADDING > m_unescaped.data() + m_unescaped.size())
+    const char* end = field.text;
+    while (*end != '"' && *end != '\0')
+        end += *end == '\\' && end[1] != '\0' ? 2 : 1;
+    const auto room = static_cast<std::size_t>(m_unescaped.data() + m_unescaped.size() - m_nextText);
+    if (room < static_cast<std::size_t>(end - field.text) + simdjson::SIMDJSON_PADDING)
         return fail(Errc::FrameTooLarge, name);
     const auto* raw = reinterpret_cast<const std::uint8_t*>(field.text);
     const auto code = m_parser.unescape(json::raw_json_string(raw), m_nextText).get(out);
@@ -184,7 +187,7 @@ bool JsonReader::mantissaOf(const Field& field, std::string_view name, int scale
         return fail(Errc::BadSchema, name, "no text");
     if (scanMantissa(field.text, scale, out) && out >= (mayBeZero ? 0 : 1))
         return true;
-    return fail(Errc::BadNumber, name, quoted(field.text));
+    return fail(Errc::BadNumber, name, excerpt(field.text));
 }
 
 bool JsonReader::tryMantissa(const Field& field, int scale, std::int64_t& out) const

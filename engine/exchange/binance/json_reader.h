@@ -50,8 +50,23 @@ public:
     bool skip(json::value value, int depth = 2);
     bool skipObject(json::object object, int depth = 2);
     bool skipArray(json::array array, int depth = 2);
-    /// A value of a scalar `type`.
-    bool readScalar(json::value value, json::json_type type, Field& field, std::string_view name);
+    /// A value of a scalar `type`. Here for the sake of inlining: it runs for every field of every frame.
+    simdjson_inline bool readScalar(json::value& value, json::json_type type, Field& field, std::string_view name)
+    {
+        if (type == json::json_type::string) {
+            field.kind = Field::Kind::Text;
+            json::raw_json_string raw;
+            const auto code = value.get_raw_json_string().get(raw);
+            field.text = raw.raw();
+            return code == simdjson::SUCCESS || failJson(code, name);
+        }
+        if (type == json::json_type::number) {
+            field.kind = Field::Kind::Integer;
+            if (value.get_int64().get(field.integer) == simdjson::SUCCESS)
+                return true;
+        }
+        return readUnusual(value, type, field, name);
+    }
 
     /// Text of a Text field, escapes undone; the view lives until the next open().
     bool textOf(const Field& field, std::string_view name, std::string_view& out);
@@ -66,7 +81,8 @@ public:
     bool levelsOf(const Field& field, std::string_view name, BookScale scale, std::vector<BookLevel>& out);
 
 private:
-    static std::string_view quoted(const char* text);
+    bool readUnusual(json::value& value, json::json_type type, Field& field, std::string_view name);
+    bool unescape(const Field& field, std::string_view name, std::string_view& out);
 
     std::size_t m_maxBytes;
     json::parser m_parser;
