@@ -1,0 +1,413 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ladder/ladder_canvas.h"
+
+#include "style/fonts.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace spreadline::ladder {
+namespace {
+
+constexpr int fontSize = 12, lastSize = 15;
+constexpr int flashMillis = 250;
+constexpr std::size_t mostFlashes = 256; ///< more than any screen has rows
+
+} // namespace
+
+LadderCanvas::LadderCanvas(QWidget* parent) : QWidget(parent), m_theme(Theme::dark())
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAttribute(Qt::WA_NoSystemBackground);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setAccessibleName(tr("Order book"));
+    m_scene.glyphs = &m_glyphs;
+    m_scene.boldGlyphs = &m_boldGlyphs;
+    m_clock.start();
+    applyTheme();
+    layout();
+}
+
+LadderCanvas::~LadderCanvas() = default;
+
+void LadderCanvas::setTheme(const Theme& theme)
+{
+    m_theme = theme;
+    m_glyphs.clear();
+    m_boldGlyphs.clear();
+    applyTheme();
+    layout();
+    refresh(true);
+}
+
+void LadderCanvas::applyTheme()
+{
+    Theme theme = m_theme;
+    if (m_stale) {
+        theme.up = theme.down = theme.neutral = theme.text = theme.stale;
+        theme.upFill = theme.downFill = blended(theme.panel, theme.stale, 0.14);
+    }
+    m_scene.theme = theme;
+}
+
+void LadderCanvas::setSubject(const LadderSubject& subject)
+{
+    m_scene.subject = subject;
+    m_scene.rows.setBook(nullptr);
+    m_scene.last = {};
+    m_flashes.clear();
+    m_offset = 0;
+    m_hovered.reset();
+    if (!m_locked)
+        setLocked(true);
+    refresh(true);
+}
+
+void LadderCanvas::setBook(BookPtr book)
+{
+    const LadderRows before = m_scene.rows;
+    const bool comparable = before.book() && book && before.book()->group == book->group && !before.isEmpty();
+    m_scene.rows.setBook(std::move(book));
+    if (comparable && m_flashing && !m_stale)
+        noteChanges(before);
+    else
+        m_flashes.clear();
+    place();
+    if (!m_scene.rows.isEmpty()) {
+        const auto best = [&](int index) {
+            const LadderRow row = m_scene.rows.row(index);
+            return QString::fromStdString(Price::fromMantissa(row.price, m_scene.rows.book()->scale.price).toString());
+        };
+        setAccessibleDescription(tr("Best bid %1, best ask %2").arg(best(-1), best(1)));
+    }
+    refresh(before.isEmpty() != m_scene.rows.isEmpty());
+}
+
+void LadderCanvas::setLast(const LastTrade& last)
+{
+    if (last == m_scene.last)
+        return;
+    m_scene.last = last;
+    update(rowRect(0));
+}
+
+void LadderCanvas::setInQuote(bool inQuote)
+{
+    m_scene.inQuote = inQuote;
+    refresh(true);
+}
+
+void LadderCanvas::setFlashing(bool on)
+{
+    m_flashing = on;
+    m_flashes.clear();
+    refresh(false);
+}
+
+void LadderCanvas::setStale(bool stale)
+{
+    if (stale == m_stale)
+        return;
+    m_stale = stale;
+    m_flashes.clear();
+    applyTheme();
+    refresh(true);
+}
+
+void LadderCanvas::setLocked(bool locked)
+{
+    if (locked == m_locked)
+        return;
+    m_locked = locked;
+    if (!locked)
+        m_anchor = m_scene.rows.row(m_offset).price;
+    place();
+    refresh(true);
+    Q_EMIT lockChanged(locked);
+}
+
+// Puts the rows under the lock, or under the price that is held.
+void LadderCanvas::place()
+{
+    if (m_locked || m_scene.rows.isEmpty())
+        m_offset = 0;
+    else if (m_anchor > 0)
+        m_offset = m_scene.rows.indexOf(m_anchor);
+}
+
+// Which visible levels changed their size: those flash. The spread moving flashes nothing by itself.
+void LadderCanvas::noteChanges(const LadderRows& before)
+{
+    const qint64 until = m_clock.elapsed() + flashMillis;
+    for (int slot = 0; slot < m_slots && m_flashes.size() < mostFlashes; ++slot) {
+        const LadderRow now = m_scene.rows.row(indexOfSlot(slot));
+        if (now.kind != RowKind::Ask && now.kind != RowKind::Bid)
+            continue;
+        const LadderRow old = before.row(before.indexOf(now.price));
+        if (now.isKnown && old.kind == now.kind && old.isKnown && old.price == now.price && old.quantity != now.quantity)
+            m_flashes.push_back({now.kind, now.price, until});
+    }
+    if (!m_flashes.empty() && !m_flashTimer.isActive())
+        m_flashTimer.start(flashMillis / 5, this);
+}
+
+void LadderCanvas::timerEvent(QTimerEvent* event)
+{
+    if (event->timerId() != m_flashTimer.timerId())
+        return;
+    std::erase_if(m_flashes, [now = m_clock.elapsed()](const Flash& flash) { return flash.until <= now; });
+    if (m_flashes.empty())
+        m_flashTimer.stop();
+    refresh(false);
+}
+
+bool LadderCanvas::isFlashing(int index) const
+{
+    const LadderRow row = m_scene.rows.row(index);
+    return std::ranges::any_of(m_flashes, [&](const Flash& flash) { return flash.kind == row.kind && flash.price == row.price; });
+}
+
+LadderCanvas::Shown LadderCanvas::shown(int index) const
+{
+    const LadderRow row = m_scene.rows.row(index);
+    return {row, m_scene.barWidth(row), !m_flashes.empty() && isFlashing(index)};
+}
+
+// Asks Qt to repaint what changed, and nothing else.
+void LadderCanvas::refresh(bool everything)
+{
+    double deepest = 0;
+    for (int slot = 0; slot < m_slots; ++slot) {
+        const LadderRow row = m_scene.rows.row(indexOfSlot(slot));
+        if (row.isKnown)
+            deepest = std::max(deepest, m_scene.total(row));
+    }
+    m_scene.deepest = deepest;
+    m_shown.resize(static_cast<std::size_t>(m_slots));
+    for (int slot = 0; slot < m_slots; ++slot) {
+        const Shown next = shown(indexOfSlot(slot));
+        Shown& last = m_shown[static_cast<std::size_t>(slot)];
+        if (!everything && next == last && next.row.kind != RowKind::Spread)
+            continue;
+        last = next;
+        if (!everything)
+            update(rowRect(indexOfSlot(slot)));
+    }
+    if (everything || m_hovered) // the box over the rows moves with its values
+        return update();
+    update(toLogical(QRect(0, m_height - m_footerHeight, m_scene.width, m_footerHeight)));
+}
+
+void LadderCanvas::layout()
+{
+    m_scene.dpr = devicePixelRatioF();
+    m_glyphs.setFont(numberFont(fontSize), m_scene.dpr);
+    m_boldGlyphs.setFont(numberFont(lastSize, QFont::Medium), m_scene.dpr);
+    m_scene.width = static_cast<int>(std::ceil(width() * m_scene.dpr));
+    m_height = static_cast<int>(std::ceil(height() * m_scene.dpr));
+    m_rowHeight = std::max(m_glyphs.in(m_scene.theme.text).height() + m_scene.px(4), m_scene.px(19));
+    m_spreadHeight = m_scene.px(32);
+    m_headerHeight = m_scene.px(24);
+    m_footerHeight = m_scene.px(26);
+    const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
+    m_centreSlot = std::max(0, room / 2 / m_rowHeight);
+    m_slots = std::max(1, room > 0 ? room / m_rowHeight + 2 : 1); // the last one may be cut
+}
+
+// Rows stand on both sides of the spread, which is higher; where it is out of sight all rows are equal.
+int LadderCanvas::slotTop(int slot) const
+{
+    const int spreadSlot = m_centreSlot + m_offset;
+    const int extra = slot > spreadSlot ? m_spreadHeight - m_rowHeight : 0;
+    const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
+    return m_headerHeight + std::max(0, room / 2 - m_centreSlot * m_rowHeight) + slot * m_rowHeight + extra;
+}
+
+QRect LadderCanvas::toLogical(const QRect& device) const
+{
+    return QRectF(device.x() / m_scene.dpr, device.y() / m_scene.dpr, device.width() / m_scene.dpr, device.height() / m_scene.dpr)
+        .toAlignedRect();
+}
+
+QRect LadderCanvas::rowRect(int index) const
+{
+    const int slot = m_centreSlot + m_offset - index;
+    if (slot < 0 || slot >= m_slots)
+        return {};
+    return toLogical(QRect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight));
+}
+
+std::optional<int> LadderCanvas::indexAt(int y) const
+{
+    const int device = m_scene.px(y);
+    if (device >= m_height - m_footerHeight)
+        return std::nullopt;
+    for (int slot = 0; slot < m_slots; ++slot) {
+        const int height = indexOfSlot(slot) == 0 ? m_spreadHeight : m_rowHeight;
+        if (device >= slotTop(slot) && device < slotTop(slot) + height)
+            return indexOfSlot(slot);
+    }
+    return std::nullopt;
+}
+
+int LadderCanvas::rowHeight() const
+{
+    return static_cast<int>(m_rowHeight / m_scene.dpr);
+}
+
+int LadderCanvas::visibleRows() const
+{
+    return m_slots - 1;
+}
+
+int LadderCanvas::wantedLevels() const
+{
+    return std::max(100, 2 * m_slots);
+}
+
+void LadderCanvas::paintEvent(QPaintEvent* event)
+{
+    if (m_scene.dpr != devicePixelRatioF())
+        layout();
+    QPainter painter(this);
+    painter.scale(1 / m_scene.dpr, 1 / m_scene.dpr);
+    const QTransform device = painter.deviceTransform();
+    painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
+    const QRegion& region = event->region();
+    const QRect footer(0, m_height - m_footerHeight, m_scene.width, m_footerHeight);
+    const int from = slotTop(0);
+    if (region.intersects(toLogical(QRect(0, 0, m_scene.width, from)))) {
+        painter.fillRect(0, 0, m_scene.width, from, m_scene.theme.panel);
+        m_painter.paintHeader(painter, m_scene, QRect(0, 0, m_scene.width, m_headerHeight));
+    }
+    for (int slot = 0; slot < m_slots; ++slot) {
+        const int index = indexOfSlot(slot);
+        const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
+        if (rect.top() > footer.top() || !region.intersects(toLogical(rect)))
+            continue;
+        const Shown& row = static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
+        const bool isSwept = m_hovered && *m_hovered != 0 && index != 0 && (*m_hovered > 0) == (index > 0) && std::abs(index) <= std::abs(*m_hovered);
+        if (row.row.kind == RowKind::Spread)
+            m_painter.paintSpread(painter, m_scene, rect);
+        else
+            m_painter.paintRow(painter, m_scene, rect, row.row, {m_hovered == index, isSwept, row.isFlashing});
+    }
+    const int end = slotTop(m_slots - 1) + m_rowHeight;
+    painter.fillRect(0, end, m_scene.width, std::max(0, footer.top() - end), m_scene.theme.panel);
+    m_painter.paintImbalance(painter, m_scene, footer);
+    if (!m_hovered)
+        return;
+    if (const auto sweep = m_scene.rows.sweep(*m_hovered)) {
+        const QRect row(0, slotTop(m_centreSlot + m_offset - *m_hovered), m_scene.width, m_rowHeight);
+        m_painter.paintSweep(painter, m_scene, row, *sweep, m_height - m_footerHeight);
+    }
+}
+
+void LadderCanvas::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layout();
+    refresh(true);
+}
+
+void LadderCanvas::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        layout();
+        refresh(true);
+    }
+}
+
+// As far as there are levels; a little beyond them the ladder would only show emptiness.
+void LadderCanvas::scroll(int rows)
+{
+    if (m_scene.rows.isEmpty() || rows == 0)
+        return;
+    setLocked(false);
+    m_offset = std::clamp(m_offset + rows, m_scene.rows.bottom(), m_scene.rows.top());
+    m_anchor = m_scene.rows.row(m_offset).price;
+    if (m_offset == 0) // the spread row has no price of its own: hold the middle between the best two
+        m_anchor = (m_scene.rows.row(1).price + m_scene.rows.row(-1).price) / 2;
+    m_hovered.reset();
+    refresh(true);
+}
+
+void LadderCanvas::wheelEvent(QWheelEvent* event)
+{
+    m_wheel += event->angleDelta().y() / 40.0; // three rows a notch
+    const int rows = static_cast<int>(m_wheel);
+    m_wheel -= rows;
+    scroll(rows);
+    event->accept();
+}
+
+void LadderCanvas::hover(std::optional<int> index)
+{
+    if (index && (*index == 0 || m_scene.rows.row(*index).kind == RowKind::Blank))
+        index.reset();
+    if (index == m_hovered)
+        return;
+    m_hovered = index;
+    setCursor(index ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    update();
+}
+
+void LadderCanvas::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton)
+        m_pressed = indexAt(event->pos().y());
+    else
+        QWidget::mousePressEvent(event);
+}
+
+// On the release and only over the row that was pressed, so that a slip can be taken back.
+void LadderCanvas::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return QWidget::mouseReleaseEvent(event);
+    const auto pressed = std::exchange(m_pressed, std::nullopt);
+    if (!pressed || pressed != indexAt(event->pos().y()) || m_scene.rows.isEmpty())
+        return;
+    const LadderRow row = m_scene.rows.row(*pressed);
+    if (row.kind == RowKind::Ask || row.kind == RowKind::Bid)
+        Q_EMIT priceClicked(Price::fromMantissa(row.price, m_scene.rows.book()->scale.price));
+}
+
+void LadderCanvas::mouseMoveEvent(QMouseEvent* event)
+{
+    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->pos().y()));
+}
+
+void LadderCanvas::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    hover(std::nullopt);
+}
+
+void LadderCanvas::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+        return scroll(1);
+    case Qt::Key_Down:
+        return scroll(-1);
+    case Qt::Key_PageUp:
+        return scroll(std::max(1, m_slots / 2));
+    case Qt::Key_PageDown:
+        return scroll(-std::max(1, m_slots / 2));
+    case Qt::Key_Home:
+        return setLocked(true);
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace spreadline::ladder
