@@ -47,14 +47,14 @@ private:
 double wallSeconds(const std::function<void()>& work);
 double cpuSeconds(const std::function<void()>& work);
 
-/// Runs work and baseline in turn `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the machine
+/// Runs work and baseline in turn, by default on the CPU clock (what else runs on the machine does not count) `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the machine
 /// hits both. Values are seconds x `scale` (for ns per item: 1e9 / items).
 struct Paired {
     Sample work, baseline;
     double ratio = 0;
 };
 Paired paired(int rounds, double scale, const std::function<void()>& work, const std::function<void()>& baseline,
-              double (*clock)(const std::function<void()>&) = wallSeconds);
+              double (*clock)(const std::function<void()>&) = cpuSeconds);
 
 struct Bench {
     const char* name;
