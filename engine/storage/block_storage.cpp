@@ -53,7 +53,7 @@ DataClass barClass(Interval interval) noexcept
 }
 
 struct BlockStorage::Statements {
-    Statement addSeries, addChunk, tail, clearTail, block, putBlock, blocks, older, removeOlderTail, oldest, remove, newestBlock,
+    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, older, removeOlderTail, oldest, remove, newestBlock,
         newestTail;
 };
 
@@ -68,7 +68,8 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
         "INSERT INTO series (class, symbol, interval_kind, interval_amount) VALUES (?1, ?2, ?3, ?4) RETURNING id",
         "INSERT INTO tail (series, class, count, first_key, last_key, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         "SELECT data FROM tail WHERE series = ?1 AND last_key >= ?2 AND first_key <= ?3 ORDER BY id",
-        "DELETE FROM tail WHERE series = ?1",
+        "SELECT data, count, id FROM tail WHERE series = ?1 ORDER BY id",
+        "DELETE FROM tail WHERE series = ?1 AND id <= ?2",
         "SELECT data FROM blocks WHERE series = ?1 AND block = ?2",
         "INSERT INTO blocks (series, block, class, count, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
         "ON CONFLICT (series, block) DO UPDATE SET count = excluded.count, last_time = excluded.last_time, data = excluded.data",
@@ -90,7 +91,7 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
     BlockStorage storage(database);
     auto next = [&prepared, i = std::size_t{0}]() mutable -> Statement { return std::move(prepared[i++]); };
     storage.m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                              next(), next()}); // braces: left to right
+                                              next(), next(), next()}); // braces: left to right
     if (const auto loaded = storage.reload(); !loaded)
         return loaded.error();
     return storage;
@@ -198,14 +199,37 @@ Result<std::vector<Bytes>> BlockStorage::tail(const Series& series, std::int64_t
     }
 }
 
-Status BlockStorage::clearTail(const Series& series)
+Result<TailPart> BlockStorage::oldestTail(const Series& series, std::int64_t rows)
 {
-    if (const auto cleared = m_statements->clearTail.bind(1, series.id).execute(); !cleared)
-        return cleared;
-    if (const auto tail = m_tails.find(series.id); tail != m_tails.end()) {
-        m_tailRows -= tail->second.rows;
-        m_tails.erase(tail);
+    TailPart part;
+    Statement& statement = m_statements->oldestTail.bind(1, series.id);
+    while (part.chunks.empty() || part.rows < rows) {
+        const auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return part;
+        const ByteView data = statement.bytes(0);
+        part.chunks.emplace_back(data.begin(), data.end());
+        part.rows += statement.integer(1);
+        part.lastId = statement.integer(2);
     }
+    statement.reset();
+    return part;
+}
+
+Status BlockStorage::removeTail(const Series& series, const TailPart& part)
+{
+    if (const auto removed = m_statements->removeTail.bind(1, series.id).bind(2, part.lastId).execute(); !removed)
+        return removed;
+    const auto tail = m_tails.find(series.id);
+    if (tail == m_tails.end())
+        return {};
+    m_tailRows -= part.rows;
+    tail->second.rows -= part.rows;
+    tail->second.chunks -= static_cast<std::int64_t>(part.chunks.size());
+    if (tail->second.chunks <= 0)
+        m_tails.erase(tail);
     return {};
 }
 

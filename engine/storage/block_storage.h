@@ -40,6 +40,13 @@ struct Chunk {
     Bytes data;
 };
 
+/// The oldest chunks of a series' tail.
+struct TailPart {
+    std::vector<Bytes> chunks;
+    std::int64_t rows = 0;
+    std::int64_t lastId = 0;
+};
+
 /// The tables series, tail and blocks, and how much is waiting in the tails. The store thread's; the Database outlives it. After
 /// a transaction was rolled back, reload() makes the memory agree with the file again.
 class BlockStorage {
@@ -53,7 +60,9 @@ public:
     Status appendChunk(const Series& series, const Chunk& chunk);
     /// In the order they were appended; only those that overlap [from, to].
     Result<std::vector<Bytes>> tail(const Series& series, std::int64_t from, std::int64_t to);
-    Status clearTail(const Series& series);
+    /// The oldest chunks, as many as make up `rows` rows, at least one.
+    Result<TailPart> oldestTail(const Series& series, std::int64_t rows);
+    Status removeTail(const Series& series, const TailPart& part);
     /// A series whose tail has grown enough to be folded.
     std::optional<Series> nextToFold() const;
     /// Rows waiting in all tails.

@@ -155,6 +155,10 @@ Result<Database> openSound(const StoreConfig& config, std::span<const Migration>
     const std::string file = config.path.string();
     if (header.exists && !header.isDatabase)
         return Error{Errc::StorageCorrupt, file, "not a database file"};
+    std::error_code noLog;
+    const auto logSize = fs::file_size(beside(config.path, "-wal"), noLog);
+    if (header.isShort && (noLog || logSize == 0)) // with a log, a crash during a checkpoint may have left it short rightfully
+        return Error{Errc::StorageCorrupt, file, "shorter than its header says"};
     // From the header alone, because opening would already let SQLite touch the file.
     if (header.exists && header.owner == marketApplicationId && header.version > migrations.back().version)
         return Error{Errc::SchemaTooNew, file, "schema " + std::to_string(header.version)};

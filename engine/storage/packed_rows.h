@@ -64,26 +64,38 @@ constexpr std::int64_t blockOf(std::int64_t key, std::int64_t span) noexcept
     return key / span - (key % span < 0 ? 1 : 0);
 }
 
+/// How much is folded in one step, so that upkeep holds up a write by a millisecond or two.
+inline constexpr std::int64_t foldStepRows = 2'048;
+
+template<typename Kind>
+std::int64_t newestOf(std::span<const typename Kind::Row> rows)
+{
+    std::int64_t newest = Kind::time(rows.front());
+    for (const auto& row : rows)
+        newest = std::max(newest, Kind::time(row));
+    return newest;
+}
+
 template<typename Kind>
 Status appendRows(BlockStorage& storage, const Series& series, std::vector<typename Kind::Row> rows)
 {
     sortUnique<Kind>(rows);
-    Chunk chunk{static_cast<std::int64_t>(rows.size()), Kind::key(rows.front()), Kind::key(rows.back()), Kind::time(rows.front()), {}};
-    for (const auto& row : rows)
-        chunk.lastTime = std::max(chunk.lastTime, Kind::time(row));
-    chunk.data = Kind::pack(rows);
-    return storage.appendChunk(series, chunk);
+    for (std::size_t first = 0; first < rows.size(); first += foldStepRows) {
+        const auto part = std::span(rows).subspan(first, std::min<std::size_t>(foldStepRows, rows.size() - first));
+        const Chunk chunk{static_cast<std::int64_t>(part.size()), Kind::key(part.front()), Kind::key(part.back()), newestOf<Kind>(part),
+                          Kind::pack(part)};
+        if (const auto appended = storage.appendChunk(series, chunk); !appended)
+            return appended;
+    }
+    return {};
 }
 
-/// The chunks of the tail that overlap [from, to], oldest first: later rows win in sortUnique().
+/// Rows of chunks in the order they were appended: later rows win in sortUnique().
 template<typename Kind>
-Result<ReadRows<Kind>> readTail(BlockStorage& storage, const Series& series, std::int64_t from, std::int64_t to)
+ReadRows<Kind> unpackChunks(std::span<const Bytes> chunks)
 {
-    const auto chunks = storage.tail(series, from, to);
-    if (!chunks)
-        return chunks.error();
     ReadRows<Kind> read;
-    for (const Bytes& chunk : *chunks) {
+    for (const Bytes& chunk : chunks) {
         auto rows = Kind::unpack(chunk);
         if (rows)
             std::ranges::move(*rows, std::back_inserter(read.rows));
@@ -98,15 +110,16 @@ template<typename Kind>
 Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, std::int64_t from, std::int64_t to, std::size_t limit,
                                   std::vector<typename Kind::Row> waiting)
 {
-    auto overlay = readTail<Kind>(storage, series, from, to);
-    if (!overlay)
-        return overlay.error();
-    std::ranges::move(waiting, std::back_inserter(overlay->rows));
+    const auto chunks = storage.tail(series, from, to);
+    if (!chunks)
+        return chunks.error();
+    auto overlay = unpackChunks<Kind>(*chunks);
+    std::ranges::move(waiting, std::back_inserter(overlay.rows));
     const auto outside = [from, to](const auto& row) { return Kind::key(row) < from || Kind::key(row) > to; };
-    std::erase_if(overlay->rows, outside);
+    std::erase_if(overlay.rows, outside);
 
     ReadRows<Kind> read;
-    read.damage = overlay->damage;
+    read.damage = overlay.damage;
     std::vector<std::vector<typename Kind::Row>> parts; // newest first
     std::size_t count = 0;
     const auto visited = storage.visitBlocks(series, blockOf(from, series.span), blockOf(to, series.span), [&](ByteView data) {
@@ -122,54 +135,58 @@ Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, s
     });
     if (!visited)
         return visited.error();
-    read.rows.reserve(count + overlay->rows.size());
+    read.rows.reserve(count + overlay.rows.size());
     for (auto part = parts.rbegin(); part != parts.rend(); ++part)
         std::ranges::move(*part, std::back_inserter(read.rows));
-    std::ranges::move(overlay->rows, std::back_inserter(read.rows));
+    std::ranges::move(overlay.rows, std::back_inserter(read.rows));
     sortUnique<Kind>(read.rows);
     if (read.rows.size() > limit)
         read.rows.erase(read.rows.begin(), read.rows.end() - static_cast<std::ptrdiff_t>(limit));
     return read;
 }
 
-/// Moves a series' tail into its blocks. Within a transaction of the caller. Returns what could not be read: a damaged block is
-/// replaced by the rows that are known, which the venue can complete.
+/// Lays `rows` (one block's) over what the block holds. A damaged block is replaced by the rows that are known, which the venue
+/// can complete; `damage` tells.
+template<typename Kind>
+Status mergeIntoBlock(BlockStorage& storage, const Series& series, std::span<typename Kind::Row> rows, std::optional<Error>& damage)
+{
+    const std::int64_t block = blockOf(Kind::key(rows.front()), series.span);
+    const auto stored = storage.block(series, block);
+    if (!stored)
+        return stored.error();
+    std::vector<typename Kind::Row> merged;
+    if (stored->has_value()) {
+        auto known = Kind::unpack(**stored);
+        if (known)
+            merged = *std::move(known);
+        else
+            damage = known.error();
+    }
+    std::ranges::move(rows, std::back_inserter(merged));
+    sortUnique<Kind>(merged);
+    return storage.putBlock(series, block, static_cast<std::int64_t>(merged.size()), newestOf<Kind>(merged), Kind::pack(merged));
+}
+
+/// Moves the oldest part of a series' tail into its blocks. Within a transaction of the caller. Returns what could not be read.
 template<typename Kind>
 Result<std::optional<Error>> foldTail(BlockStorage& storage, const Series& series)
 {
-    auto tail = readTail<Kind>(storage, series, INT64_MIN, INT64_MAX);
-    if (!tail)
-        return tail.error();
-    std::optional<Error> damage = tail->damage;
-    sortUnique<Kind>(tail->rows);
-    for (auto first = tail->rows.begin(); first != tail->rows.end();) {
+    const auto part = storage.oldestTail(series, foldStepRows);
+    if (!part)
+        return part.error();
+    auto tail = unpackChunks<Kind>(part->chunks);
+    sortUnique<Kind>(tail.rows);
+    for (auto first = tail.rows.begin(); first != tail.rows.end();) {
         const std::int64_t block = blockOf(Kind::key(*first), series.span);
-        const auto last = std::find_if(first, tail->rows.end(),
+        const auto last = std::find_if(first, tail.rows.end(),
                                        [&](const auto& row) { return blockOf(Kind::key(row), series.span) != block; });
-        const auto stored = storage.block(series, block);
-        if (!stored)
-            return stored.error();
-        std::vector<typename Kind::Row> rows;
-        if (stored->has_value()) {
-            auto known = Kind::unpack(**stored);
-            if (known)
-                rows = *std::move(known);
-            else
-                damage = known.error();
-        }
-        std::move(first, last, std::back_inserter(rows));
-        sortUnique<Kind>(rows);
-        std::int64_t newest = Kind::time(rows.front());
-        for (const auto& row : rows)
-            newest = std::max(newest, Kind::time(row));
-        const auto put = storage.putBlock(series, block, static_cast<std::int64_t>(rows.size()), newest, Kind::pack(rows));
-        if (!put)
-            return put.error();
+        if (const auto merged = mergeIntoBlock<Kind>(storage, series, {first, last}, tail.damage); !merged)
+            return merged.error();
         first = last;
     }
-    if (const auto cleared = storage.clearTail(series); !cleared)
-        return cleared.error();
-    return damage;
+    if (const auto removed = storage.removeTail(series, *part); !removed)
+        return removed.error();
+    return tail.damage;
 }
 
 } // namespace spreadline::storage

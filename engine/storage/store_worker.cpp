@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
 constexpr std::int64_t tailDebt = 500'000; // rows in tails from which folding no longer waits for a quiet moment
-constexpr int checkpointPages = 1'000;
+constexpr int checkpointPages = 500; // 2 MB: a few milliseconds
 constexpr int urgentPages = 8'000;
 constexpr int alarmPages = 16'384; // 64 MiB of log: somebody's read keeps it from being folded back
 constexpr Duration redeliverAfter = 2ms; // a full sink has no event to wait for
