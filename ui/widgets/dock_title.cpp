@@ -30,6 +30,12 @@ DockTitle::DockTitle(QDockWidget& dock, const ThemeSource& themes)
     connect(&dock, &QDockWidget::windowTitleChanged, this, [this] { update(); });
 }
 
+void DockTitle::setLead(QWidget* lead)
+{
+    m_row->insertWidget(0, lead, 0, Qt::AlignBottom);
+    m_hasLead = true;
+}
+
 void DockTitle::addControl(QWidget* control)
 {
     m_row->insertWidget(m_row->count() - 2, control);
@@ -51,6 +57,8 @@ void DockTitle::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border);
     if (m_current)
         painter.fillRect(QRect(0, 0, 2, height()), theme.accent);
+    if (m_hasLead)
+        return;
     painter.setFont(labelFont(12, QFont::Medium));
     painter.setPen(m_current ? theme.text : theme.textMuted);
     const int room = m_row->itemAt(1) ? m_row->itemAt(1)->geometry().left() - textLeft - 6 : width();

@@ -18,6 +18,8 @@ class DockTitle : public QWidget {
 public:
     DockTitle(QDockWidget& dock, const ThemeSource& themes);
 
+    /// Stands in place of the name (a row of tabs); the title takes it over.
+    void setLead(QWidget* lead);
     /// Stands between the name and the buttons; the title takes it over.
     void addControl(QWidget* control);
     /// Drawn as the panel that has the keyboard.
@@ -34,6 +36,7 @@ private:
     const ThemeSource& m_themes;
     QHBoxLayout* m_row;
     GlyphButton* m_float;
+    bool m_hasLead = false;
     bool m_current = false;
 };
 

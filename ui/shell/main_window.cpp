@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "shell/main_window.h"
+
+#include "market/instrument_header.h"
+#include "market/tape_panel.h"
+#include "market/watchlist_panel.h"
+#include "session/market_view.h"
+#include "shell/command_palette.h"
+#include "shell/connections_panel.h"
+#include "shell/dock_deck.h"
+#include "shell/environment_look.h"
+#include "shell/notice_panel.h"
+#include "shell/status_strip.h"
+#include "style/display_options.h"
+#include "style/format.h"
+#include "style/trust_text.h"
+#include "widgets/toast_stack.h"
+
+#ifdef SPREADLINE_HAS_CHART
+#include "chart/chart_panel.h"
+#endif
+#ifdef SPREADLINE_HAS_LADDER
+#include "ladder/ladder_panel.h"
+#endif
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QPainter>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace spreadline {
+namespace {
+
+constexpr int frameWidth = 2;
+constexpr int stripHeight = 26;
+
+} // namespace
+
+MainWindow::MainWindow(const Context& context, Options options, QWidget* parent)
+    : QMainWindow(parent), m_context(context), m_options(std::move(options)), m_deck(new DockDeck(*this, context.themes))
+{
+    m_sinceStart.start();
+    setObjectName(QStringLiteral("mainWindow"));
+    setContentsMargins(frameWidth, frameWidth, frameWidth, frameWidth);
+    setMinimumSize(900, 560);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setFocusPolicy(Qt::ClickFocus);
+    if (!m_context.display.motion())
+        setAnimated(false);
+    buildCentre();
+    buildPanels();
+    buildMenus();
+    wire();
+    restoreLayout();
+    updateTitle();
+    chooseFirstInstrument();
+}
+
+MainWindow::~MainWindow()
+{
+    m_context.terminal.setActive(false);
+}
+
+void MainWindow::buildCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
+    connect(header, &InstrumentHeader::symbolClicked, this, &MainWindow::openPalette);
+    column->addWidget(header);
+#ifdef SPREADLINE_HAS_CHART
+    m_chart = new ChartPanel(m_context.terminal.market(), m_context.themes, m_context.display, m_active, centre);
+    column->addWidget(m_chart, 1);
+    connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
+#else
+    column->addStretch(1);
+#endif
+    setCentralWidget(centre);
+}
+
+void MainWindow::buildPanels()
+{
+    Terminal& terminal = m_context.terminal;
+    MarketView& market = terminal.market();
+    m_watchlist = new WatchlistPanel({market, m_context.themes, m_context.display, m_context.favourites, m_active}, this);
+    m_deck->add(QStringLiteral("watchlist"), tr("Watchlist"), m_watchlist, Qt::LeftDockWidgetArea);
+#ifdef SPREADLINE_HAS_CHART
+    m_deck->addStop(m_chart);
+#endif
+#ifdef SPREADLINE_HAS_LADDER
+    m_ladder = new LadderPanel(market, m_context.themes, m_context.display, m_active, this);
+    m_deck->add(QStringLiteral("ladder"), tr("Order book"), m_ladder, Qt::RightDockWidgetArea);
+#endif
+    m_tape = new TapePanel({market, m_context.themes, m_context.display, m_active}, this);
+    m_deck->add(QStringLiteral("tape"), tr("Trades"), m_tape, Qt::RightDockWidgetArea);
+    m_connections = new ConnectionsPanel(terminal, m_context.themes, this);
+    m_noticePanel = new NoticePanel(m_notices, m_context.themes, this);
+    m_deck->addTabs(QStringLiteral("activity"), tr("Activity"), {tr("Connections"), tr("Notices")}, {m_connections, m_noticePanel}, Qt::BottomDockWidgetArea);
+
+    m_strip = new StatusStrip(terminal, m_context.themes, m_context.display, this);
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->setContentsMargins(0, 0, 0, 0);
+    statusBar()->setFixedHeight(stripHeight);
+    statusBar()->addWidget(m_strip, 1);
+    m_toasts = new ToastStack(*this, m_context.themes);
+    m_toasts->setBottomMargin(stripHeight + 10);
+    m_palette = new CommandPalette(*this, m_context.themes);
+}
+
+void MainWindow::wire()
+{
+    m_notices.setTimeZone(m_context.display.timeZone());
+    connect(&m_context.display, &DisplayOptions::changed, this, [this] {
+        m_notices.setTimeZone(m_context.display.timeZone());
+        setAnimated(m_context.display.motion());
+    });
+    connect(&m_context.themes, &ThemeSource::themeChanged, this, [this] { update(); });
+    connect(&m_context.terminal, &Terminal::noticed, this, &MainWindow::tell);
+    connect(&m_context.preferences, &Preferences::saveFailed, this, [this](const Error& error) { tell({Severity::Warning, error, {}}); });
+    connect(m_strip, &StatusStrip::connectionsWanted, this, [this] { m_deck->reveal(m_connections); });
+    connect(m_strip, &StatusStrip::noticesWanted, this, [this] {
+        m_alarmed = false;
+        m_strip->setNotices(m_notices.total(), m_alarmed);
+        m_deck->reveal(m_noticePanel);
+    });
+    connect(&m_notices, &NoticeLog::totalChanged, this, [this](int total) { m_strip->setNotices(total, m_alarmed); });
+    connect(&m_context.terminal.market(), &MarketView::instrumentsChanged, this, &MainWindow::chooseFirstInstrument);
+    connect(&m_active, &ActiveInstrument::changed, this, &MainWindow::updateTitle);
+    m_titleClock.setInterval(1'000);
+    connect(&m_titleClock, &QTimer::timeout, this, &MainWindow::updateTitle);
+    m_titleClock.start();
+    m_autosave.setInterval(10'000);
+    connect(&m_autosave, &QTimer::timeout, this, [this] {
+        if (const Status saved = saveLayout(); !saved)
+            tell({Severity::Warning, saved.error(), {}});
+    });
+    m_autosave.start();
+}
+
+void MainWindow::tell(const Notice& notice)
+{
+    Notice stamped = notice;
+    if (!stamped.time.isKnown())
+        stamped.time = Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch());
+    m_alarmed = m_alarmed || notice.severity == Severity::Alarm;
+    if (m_notices.add(stamped))
+        m_toasts->show(static_cast<ToastStack::Level>(notice.severity), errorText(notice.error));
+}
+
+void MainWindow::chooseFirstInstrument()
+{
+    const MarketView& market = m_context.terminal.market();
+    if (m_active.id() || market.instruments().empty())
+        return;
+    const Instrument* first = m_wantedSymbol.isEmpty() ? nullptr : market.find(m_wantedSymbol);
+    if (!first && !m_options.symbol.isEmpty())
+        tell({Severity::Warning, Error{Errc::UnknownInstrument, m_options.symbol.left(40).toStdString(), {}}, {}});
+    if (!first)
+        first = market.find(QStringLiteral("BTCUSDT"));
+    m_active.set(first ? first->id : market.instruments().front().id);
+}
+
+void MainWindow::updateTitle()
+{
+    const MarketView& market = m_context.terminal.market();
+    QString title = QStringLiteral("Spreadline \u2014 ") + environmentName(m_context.terminal.environment());
+    if (const Instrument* instrument = m_active.id() ? market.instrument(*m_active.id()) : nullptr) {
+        const TickerRow* ticker = market.ticker(instrument->id);
+        const QString last = ticker ? QLatin1Char(' ') + format::number(ticker->last, instrument->priceScale()) : QString();
+        title = QString::fromStdString(instrument->symbol) + last + QStringLiteral(" \u00B7 ") + title;
+    }
+    if (title != windowTitle())
+        setWindowTitle(title);
+}
+
+void MainWindow::bringUp()
+{
+    setWindowState((windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::updateActivity()
+{
+    m_context.terminal.setActive(isVisible() && !isMinimized());
+}
+
+void MainWindow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = m_context.themes.theme();
+    painter.fillRect(rect(), theme.window);
+    const QColor colour = environmentColour(m_context.terminal.environment(), theme);
+    painter.fillRect(QRect(0, 0, width(), frameWidth), colour);
+    painter.fillRect(QRect(0, height() - frameWidth, width(), frameWidth), colour);
+    painter.fillRect(QRect(0, 0, frameWidth, height()), colour);
+    painter.fillRect(QRect(width() - frameWidth, 0, frameWidth, height()), colour);
+    if (m_firstPaint < 0)
+        m_firstPaint = m_sinceStart.elapsed();
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    updateActivity();
+    if (m_sizesPending)
+        applyDefaultSizes();
+}
+
+void MainWindow::hideEvent(QHideEvent* event)
+{
+    QMainWindow::hideEvent(event);
+    updateActivity();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        updateActivity();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    if (const Status saved = saveLayout(); !saved)
+        qWarning("%s", logText(saved.error()).c_str());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace spreadline

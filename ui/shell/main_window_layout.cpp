@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What MainWindow remembers, and how it comes back.
+#include "shell/main_window.h"
+
+#include "market/tape_panel.h"
+#include "market/watchlist_panel.h"
+#include "session/market_view.h"
+#include "settings/screen_clamp.h"
+#include "shell/dock_deck.h"
+
+#ifdef SPREADLINE_HAS_CHART
+#include "chart/chart_panel.h"
+#endif
+
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QInputDialog>
+#include <QJsonObject>
+#include <QScreen>
+
+namespace spreadline {
+namespace {
+
+constexpr int dockVersion = 1;
+constexpr int roomyWidth = 1'500;
+constexpr int roomyHeight = 850;
+
+QString toText(const QByteArray& bytes)
+{
+    return QString::fromLatin1(bytes.toBase64());
+}
+
+QByteArray fromText(const QJsonValue& text)
+{
+    return QByteArray::fromBase64(text.toString().toLatin1());
+}
+
+QList<QRect> screenRects()
+{
+    QList<QRect> rects;
+    for (const QScreen* screen : QGuiApplication::screens())
+        rects.append(screen->availableGeometry());
+    return rects;
+}
+
+} // namespace
+
+void MainWindow::restoreLayout()
+{
+    m_wantedSymbol = m_options.symbol;
+    resize(QSize(1'600, 900).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
+    m_sizesPending = true;
+    if (!m_options.resetLayout) {
+        const auto layout = m_context.layouts.load(m_options.layout);
+        if (layout)
+            applyLayout(*layout);
+        else
+            tell({Severity::Warning, layout.error(), {}});
+    }
+    if (m_options.size.isValid())
+        resize(m_options.size);
+    else
+        clampToScreens();
+#ifdef SPREADLINE_HAS_CHART
+    if (!m_options.interval.isEmpty())
+        m_chart->restoreState(m_options.interval);
+#endif
+}
+
+void MainWindow::applyLayout(const QJsonObject& layout)
+{
+    if (!layout.contains(QStringLiteral("docks")))
+        return;
+    restoreGeometry(fromText(layout.value(u"geometry")));
+    m_sizesPending = !restoreState(fromText(layout.value(u"docks")), dockVersion);
+    m_watchlist->restoreState(fromText(layout.value(u"watchlist")));
+    m_tape->setMinimum(layout.value(u"tapeMinimum").toInteger());
+#ifdef SPREADLINE_HAS_CHART
+    m_chart->restoreState(layout.value(u"chart").toString());
+#endif
+    if (m_options.symbol.isEmpty())
+        m_wantedSymbol = layout.value(u"symbol").toString();
+    m_deck->clampFloating();
+}
+
+QJsonObject MainWindow::currentLayout() const
+{
+    QJsonObject layout;
+    layout.insert(QStringLiteral("geometry"), toText(saveGeometry()));
+    layout.insert(QStringLiteral("docks"), toText(saveState(dockVersion)));
+    layout.insert(QStringLiteral("watchlist"), toText(m_watchlist->saveState()));
+    layout.insert(QStringLiteral("tapeMinimum"), m_tape->minimum());
+#ifdef SPREADLINE_HAS_CHART
+    layout.insert(QStringLiteral("chart"), m_chart->saveState());
+#endif
+    const Instrument* shown = m_active.id() ? m_context.terminal.market().instrument(*m_active.id()) : nullptr;
+    layout.insert(QStringLiteral("symbol"), shown ? QString::fromStdString(shown->symbol) : m_wantedSymbol);
+    return layout;
+}
+
+Status MainWindow::saveLayout()
+{
+    const QJsonObject layout = currentLayout();
+    if (layout == m_savedLayout)
+        return {};
+    m_savedLayout = layout; // also when it fails: told once, tried again at the next change
+    return m_context.layouts.save(m_options.layout, layout);
+}
+
+void MainWindow::applyDefaultSizes()
+{
+    m_sizesPending = false;
+    const bool wide = width() >= roomyWidth;
+    const bool tall = height() >= roomyHeight;
+    QList<QDockWidget*> columns, rows;
+    QList<int> widths, heights;
+    for (QDockWidget* dock : m_deck->docks()) {
+        const QString id = dock->objectName();
+        if (id == QLatin1String("watchlist")) {
+            columns.append(dock);
+            widths.append(wide ? 372 : 300);
+        } else if (id == QLatin1String("ladder") || id == QLatin1String("tape")) {
+            columns.append(dock);
+            widths.append(wide ? 300 : 262);
+            rows.append(dock);
+            heights.append(id == QLatin1String("ladder") ? height() * 58 / 100 : height() * 34 / 100);
+        } else if (id == QLatin1String("activity")) {
+            dock->setVisible(tall);
+            resizeDocks({dock}, {160}, Qt::Vertical);
+        }
+    }
+    resizeDocks(columns, widths, Qt::Horizontal);
+    resizeDocks(rows, heights, Qt::Vertical);
+}
+
+void MainWindow::resetLayout()
+{
+    const auto area = [](const QString& id) {
+        return id == QLatin1String("watchlist")  ? Qt::LeftDockWidgetArea
+               : id == QLatin1String("activity") ? Qt::BottomDockWidgetArea
+                                                 : Qt::RightDockWidgetArea;
+    };
+    for (QDockWidget* dock : m_deck->docks()) {
+        removeDockWidget(dock);
+        dock->setFloating(false);
+        addDockWidget(area(dock->objectName()), dock);
+        dock->show();
+    }
+    applyDefaultSizes();
+}
+
+void MainWindow::loadNamedLayout(const QString& name)
+{
+    static_cast<void>(saveLayout());
+    const auto layout = m_context.layouts.load(name);
+    if (!layout) {
+        tell({Severity::Warning, layout.error(), {}});
+        return;
+    }
+    m_options.layout = name;
+    m_savedLayout = {};
+    applyLayout(*layout);
+    clampToScreens();
+    if (const Instrument* wanted = m_context.terminal.market().find(m_wantedSymbol))
+        m_active.set(wanted->id);
+}
+
+void MainWindow::saveLayoutAs()
+{
+    const QString name = QInputDialog::getText(this, tr("Save layout"), tr("Name of the layout"), QLineEdit::Normal, m_options.layout).trimmed();
+    if (name.isEmpty())
+        return;
+    if (const Status saved = m_context.layouts.save(name, currentLayout()); !saved)
+        tell({Severity::Warning, saved.error(), {}});
+    else
+        m_options.layout = name;
+}
+
+void MainWindow::clampToScreens()
+{
+    if (!isMaximized() && !isFullScreen())
+        setGeometry(clampedToScreens(geometry(), screenRects()));
+    m_deck->clampFloating();
+}
+
+} // namespace spreadline
