@@ -4,6 +4,8 @@
 #include "exchange/binance/field_set.h"
 #include "exchange/binance/rest_keys.h"
 
+#include <algorithm>
+
 namespace spreadline::binance {
 namespace {
 
@@ -12,8 +14,9 @@ struct RootNames {
     static constexpr std::array<std::string_view, 1> table{"symbols"};
 };
 struct SymbolNames {
-    enum Slot { Symbol, Status, Base, Quote, Onboard, Filters };
-    static constexpr std::array<std::string_view, 6> table{"symbol", "status", "baseAsset", "quoteAsset", "onboardDate", "filters"};
+    enum Slot { Symbol, Status, Base, Quote, Onboard, PriceDigits, QuantityDigits, Filters };
+    static constexpr std::array<std::string_view, 8> table{"symbol",      "status",         "baseAsset",         "quoteAsset",
+                                                           "onboardDate", "pricePrecision", "quantityPrecision", "filters"};
 };
 struct FilterNames {
     enum Slot { Type, MinPrice, MaxPrice, Tick, MinQuantity, MaxQuantity, Step, Notional, SpotNotional, Up, Down };
@@ -38,10 +41,18 @@ bool readNumber(FilterFields& fields, JsonReader& reader, FilterNames::Slot slot
 {
     if (!fields.any(slot, out))
         return false;
-    out = out.normalized();
     if (out.isNegative() || (!mayBeZero && out.isZero()))
         return reader.fail(Errc::BadNumber, FilterNames::table[slot], out.toString());
     return true;
+}
+
+/// The scale of a step: no smaller than it needs, no larger than it is written with, the precision field in between.
+template<typename Number>
+Number atScale(Number step, int digits)
+{
+    const Number shortest = step.normalized();
+    const auto scaled = step.rescaled(std::clamp(digits, shortest.scale(), std::max(step.scale(), shortest.scale())));
+    return scaled ? *scaled : shortest;
 }
 
 } // namespace
@@ -78,6 +89,7 @@ bool InstrumentReader::readSymbol(json::object object, Instrument& instrument)
     bool anyPrice = false;
     bool anyLot = false;
     std::uint32_t seen = 0;
+    m_priceDigits = m_quantityDigits = detail::maxScale;
     for (auto result : object) {
         json::field entry;
         if (const auto code = std::move(result).get(entry))
@@ -98,6 +110,8 @@ bool InstrumentReader::readSymbol(json::object object, Instrument& instrument)
     }
     if (!anyPrice || !anyLot)
         return m_reader.fail(Errc::BadSchema, anyPrice ? "LOT_SIZE" : "PRICE_FILTER", "missing of " + instrument.symbol);
+    instrument.tickSize = atScale(instrument.tickSize, m_priceDigits);
+    instrument.stepSize = atScale(instrument.stepSize, m_quantityDigits);
     return true;
 }
 
@@ -113,6 +127,13 @@ bool InstrumentReader::readDetail(int slot, json::value value, Instrument& instr
     if (slot == SymbolNames::Onboard) {
         std::int64_t millis = 0;
         return m_reader.integerOf(field, name, 0, millis) && (millis == 0 || m_reader.timeOf(field, name, instrument.onboarded));
+    }
+    if (slot == SymbolNames::PriceDigits || slot == SymbolNames::QuantityDigits) {
+        std::int64_t digits = 0;
+        if (!m_reader.integerOf(field, name, 0, digits))
+            return false;
+        (slot == SymbolNames::PriceDigits ? m_priceDigits : m_quantityDigits) = static_cast<int>(std::min<std::int64_t>(digits, detail::maxScale));
+        return true;
     }
     std::string_view text;
     if (!m_reader.textOf(field, name, text))
