@@ -88,6 +88,7 @@ void FeedEngine::start(std::vector<Instrument> known)
 void FeedEngine::close()
 {
     m_tick.stop();
+    m_health.report(m_streams.allUp(), m_streams.roundTrip());
     m_history.close();
     m_context.rest.close();
     m_context.output.flush();

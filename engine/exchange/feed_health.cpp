@@ -23,6 +23,11 @@ void FeedHealth::tick(bool linksUp, Duration roundTrip)
     if (now < m_nextReport)
         return;
     m_nextReport = now + reportEvery;
+    report(linksUp, roundTrip);
+}
+
+void FeedHealth::report(bool linksUp, Duration roundTrip)
+{
     VenueHealth health = measure(linksUp, roundTrip);
     if (health == m_last)
         return;

@@ -17,6 +17,8 @@ public:
     void onFrame(Timestamp venueTime, Timestamp received);
     /// Often; puts out at most once a second.
     void tick(bool linksUp, Duration roundTrip);
+    /// Puts out the state now, if anything changed.
+    void report(bool linksUp, Duration roundTrip);
 
 private:
     VenueHealth measure(bool linksUp, Duration roundTrip);

@@ -41,7 +41,7 @@ void RestSession::get(const RestRequest& request, Priority priority, Done done)
         return answerLater(std::move(done), Error{Errc::Cancelled, request.target, {}});
     if (m_queue.size() >= m_config.waiting)
         return answerLater(std::move(done), Error{Errc::Busy, request.target, "too many requests wait"});
-    auto job = std::make_shared<Job>(Job{request, priority, std::move(done), Backoff(m_context.random), 0, {}});
+    auto job = std::make_shared<Job>(Job{request, priority, std::move(done), Backoff(m_context.random, m_config.backoff), 0, {}});
     m_queue.emplace(Place{priority, m_nextNumber++}, std::move(job));
     pumpSoon({});
 }

@@ -36,6 +36,7 @@ public:
         int inFlight = 4;
         std::size_t waiting = 4'096;
         Duration shortHold = std::chrono::seconds(15);
+        Backoff::Limits backoff;
     };
     struct Context {
         const Clock& clock;

@@ -18,7 +18,7 @@ int milliseconds(Duration span)
 } // namespace
 
 StreamSession::StreamSession(Config config, Context context, Listener& listener)
-    : m_config(std::move(config)), m_context(std::move(context)), m_listener(listener), m_backoff(m_context.random),
+    : m_config(std::move(config)), m_context(std::move(context)), m_listener(listener), m_backoff(m_context.random, m_config.backoff),
       m_wanted(m_config.subscriptions)
 {
     m_retry.setSingleShot(true);

@@ -33,6 +33,7 @@ public:
         Duration overlap = std::chrono::seconds(1);   ///< both deliver at least this long
         Duration patience = std::chrono::seconds(5);  ///< a confirmed new socket that is quiet this long is believed
         Duration policyWait = std::chrono::seconds(60); ///< at least, after close code 1008
+        Backoff::Limits backoff;
         Duration settled = std::chrono::seconds(30);  ///< a connection this old has earned a fresh back-off
     };
     enum class Source : std::uint8_t { Current, Next };

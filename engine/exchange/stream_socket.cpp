@@ -75,8 +75,8 @@ void StreamSocket::wire()
         m_listener->onText(*this, std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())), received);
     });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
-        m_socket.close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("text frames only"));
         finish(Error{Errc::BadFrame, "websocket", "a binary frame"}, QWebSocketProtocol::CloseCodeDatatypeNotSupported);
+        m_socket.close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("text frames only"));
     });
     connect(&m_socket, &QWebSocket::pong, this, [this] {
         m_lastSign = m_clock.monotonic();

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "test_main.h"
+
+#include "exchange/feed_output.h"
+#include "exchange/trust_board.h"
+
+using namespace spreadline;
+
+namespace {
+
+/// Takes up to `room` events, and trades and trust always, as the contract says.
+class NarrowSink final : public MarketSink {
+public:
+    std::size_t deliver(std::vector<StampedEvent>& batch) override
+    {
+        ++deliveries;
+        const std::size_t taken = std::min(room, batch.size());
+        for (std::size_t i = 0; i < taken; ++i)
+            events.push_back(std::move(batch[i]));
+        return taken;
+    }
+    std::size_t room = 1'000;
+    int deliveries = 0;
+    std::vector<StampedEvent> events;
+};
+
+Trade tradeOf(std::int64_t id)
+{
+    Trade trade;
+    trade.id = id;
+    return trade;
+}
+
+} // namespace
+
+class TstFeedOutput : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void oneDeliveryPerTurn();
+    void aFullLaneLosesBooksButNoTrades();
+    void trustIsSaidWhenItChanges();
+};
+
+void TstFeedOutput::oneDeliveryPerTurn()
+{
+    NarrowSink sink;
+    SystemClock clock;
+    FeedOutput output(sink, clock);
+    for (int i = 0; i < 100; ++i)
+        output.put(tradeOf(i));
+    QCOMPARE(sink.deliveries, 0);
+    QTRY_COMPARE(sink.events.size(), std::size_t{100});
+    QCOMPARE(sink.deliveries, 1);
+}
+
+void TstFeedOutput::aFullLaneLosesBooksButNoTrades()
+{
+    NarrowSink sink;
+    SystemClock clock;
+    FeedOutput output(sink, clock);
+    std::vector<InstrumentId> lost;
+    output.onBookLost([&lost](InstrumentId instrument) { lost.push_back(instrument); });
+    sink.room = 1;
+    for (int i = 0; i < 3; ++i) {
+        BookDelta delta;
+        delta.instrument = InstrumentId{7};
+        output.put(delta);
+        output.put(tradeOf(i));
+    }
+    output.flush();
+    sink.room = 1'000;
+    QTRY_COMPARE(sink.events.size(), std::size_t{4});
+    QCOMPARE(lost, std::vector<InstrumentId>{InstrumentId{7}});
+    QCOMPARE(output.dropped(), 2);
+    for (std::size_t i = 1; i < 4; ++i)
+        QCOMPARE(std::get<Trade>(sink.events[i].event).id, static_cast<std::int64_t>(i - 1));
+}
+
+void TstFeedOutput::trustIsSaidWhenItChanges()
+{
+    NarrowSink sink;
+    SystemClock clock;
+    FeedOutput output(sink, clock);
+    TrustBoard board(output, clock);
+    const Channel book{StreamKind::Book, InstrumentId{1}, {}};
+    board.add(book);
+    board.setStale(book, true, Errc::Timeout); // hidden: it never had data
+    board.set(book, TrustState::Resyncing, Errc::StaleSnapshot);
+    board.set(book, TrustState::Resyncing, Errc::StaleSnapshot);
+    board.set(book, TrustState::Synced, Errc::Internal);
+    board.setStale(book, false, Errc::Timeout);
+    board.set(book, TrustState::Down, Errc::ConnectionLost);
+    output.flush();
+    std::vector<TrustState> states;
+    for (const StampedEvent& stamped : sink.events)
+        states.push_back(std::get<ChannelTrust>(stamped.event).trust.state);
+    QCOMPARE(states, (std::vector{TrustState::Down, TrustState::Resyncing, TrustState::Stale, TrustState::Synced, TrustState::Down}));
+}
+
+SPREADLINE_TEST(TstFeedOutput)
+#include "tst_feed_output.moc"
