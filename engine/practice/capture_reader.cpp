@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include <simdjson.h>
 
@@ -139,12 +138,12 @@ private:
                           .scale = instrument.bookScale(),
                           .bids = levels(instrument, body, "bids"),
                           .asks = levels(instrument, body, "asks")};
-        if (std::ranges::find(m_snapshotted, instrument.id) == m_snapshotted.end()) {
-            m_snapshotted.push_back(instrument.id);
-            m_firstSnapshots = std::max(m_firstSnapshots, book.time);
-        }
         m_recording.hasDepth = true;
         append(book.time, std::move(book));
+        if (std::ranges::find(m_snapshotted, instrument.id) == m_snapshotted.end()) {
+            m_snapshotted.push_back(instrument.id);
+            m_firstSnapshots = m_time; // when it is played, which is later than its stamp if it came late
+        }
     }
 
     void readEvent(const dom::element& event)
