@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practice/rest_call.h"
+#include "practice/wire_numbers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace spreadline::practice {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+void writeLevels(JsonWriter& json, std::string_view side, const std::vector<BookLevel>& levels, BookScale scale)
+{
+    json.key(side).beginArray();
+    for (const BookLevel& level : levels)
+        json.beginArray().decimal(level.price, scale.price).decimal(level.quantity, scale.quantity).endArray();
+    json.endArray();
+}
+
+void writeKline(JsonWriter& json, const Kline& kline, bool pricesOnly)
+{
+    json.beginArray().integer(kline.openTime.millis());
+    json.decimal(kline.open).decimal(kline.high).decimal(kline.low).decimal(kline.close);
+    if (pricesOnly)
+        json.plain("0").integer(kline.closeTime.millis()).plain("0").integer(kline.trades).plain("0").plain("0");
+    else
+        json.decimal(kline.volume).integer(kline.closeTime.millis()).decimal(kline.quoteVolume).integer(kline.trades)
+            .decimal(kline.takerBuyVolume).decimal(takerQuoteVolume(kline));
+    json.plain("0").endArray();
+}
+
+struct KlineRange {
+    Interval interval;
+    Timestamp from, to;
+    int limit = 0;
+};
+
+std::optional<KlineRange> klineRange(RestCall& call)
+{
+    const auto interval = call.interval();
+    if (!interval)
+        return std::nullopt;
+    const auto from = call.time("startTime");
+    if (!from)
+        return std::nullopt;
+    const auto to = call.time("endTime");
+    if (!to)
+        return std::nullopt;
+    const auto limit = call.limit(500, 1'500);
+    if (!limit)
+        return std::nullopt;
+    if (from->isKnown() && to->isKnown() && *from > *to) {
+        call.refuse(-1130, "Data sent for parameter 'startTime' is not valid.");
+        return std::nullopt;
+    }
+    return KlineRange{*interval, *from, to->isKnown() ? std::min(*to, call.now) : call.now, *limit};
+}
+
+void writeKlines(RestCall& call, const std::vector<Kline>& klines, bool pricesOnly)
+{
+    JsonWriter json(call.body);
+    json.beginArray();
+    for (const Kline& kline : klines)
+        writeKline(json, kline, pricesOnly);
+    json.endArray();
+}
+
+bool answerTradeKlines(RestCall& call, std::string_view parameter)
+{
+    const auto id = call.symbol(parameter);
+    if (!id)
+        return false;
+    const auto range = klineRange(call);
+    if (!range)
+        return false;
+    writeKlines(call, call.state.source.klines(*id, range->interval, range->from, range->to, range->limit, call.now), false);
+    return true;
+}
+
+bool answerReferenceKlines(RestCall& call, std::string_view parameter, MarketSource::Reference reference)
+{
+    const auto id = call.symbol(parameter);
+    if (!id)
+        return false;
+    const auto range = klineRange(call);
+    if (!range)
+        return false;
+    writeKlines(call, call.state.source.referenceKlines(reference, *id, range->interval, range->from, range->to, range->limit, call.now), true);
+    return true;
+}
+
+/// (mark - index) / index with eight decimals.
+Price premium(Price mark, Price index)
+{
+    const double ratio = index.isZero() ? 0.0 : (mark.toDouble() - index.toDouble()) / index.toDouble();
+    return Price::fromMantissa(static_cast<std::int64_t>(ratio * 1e8), 8);
+}
+
+} // namespace
+
+bool answerDepth(RestCall& call)
+{
+    const auto id = call.symbol();
+    if (!id)
+        return false;
+    const auto limit = call.integer("limit", 500);
+    if (!limit)
+        return false;
+    static constexpr std::array<std::int64_t, 7> allowed{5, 10, 20, 50, 100, 500, 1'000};
+    if (std::ranges::find(allowed, *limit) == allowed.end())
+        return call.refuse(-1130, "Data sent for parameter 'limit' is not valid.");
+    const BookSnapshot book = call.state.source.book(*id, static_cast<int>(*limit), call.now);
+    std::int64_t updateId = call.state.toldUpdateId(*id, book.updateId);
+    if (const Fault* const fault = call.state.faults.fire(Verb::BookOldSnapshot, call.state.instrument(*id).symbol))
+        updateId = std::max<std::int64_t>(1, updateId - fault->argument("back", 1'000'000));
+    JsonWriter json(call.body);
+    json.beginObject().field("lastUpdateId", updateId);
+    json.field("E", call.state.clock.told(call.now)).field("T", book.time.millis());
+    writeLevels(json, "bids", book.bids, book.scale);
+    writeLevels(json, "asks", book.asks, book.scale);
+    json.endObject();
+    return true;
+}
+
+bool answerTrades(RestCall& call)
+{
+    const auto id = call.symbol();
+    if (!id)
+        return false;
+    const auto limit = call.limit(500, 1'000);
+    if (!limit)
+        return false;
+    const auto fromId = call.integer("fromId", 0);
+    if (!fromId)
+        return false;
+    JsonWriter json(call.body);
+    json.beginArray();
+    for (const Trade& trade : call.state.source.trades(*id, *fromId, *limit, call.now)) {
+        json.beginObject().field("id", trade.id).field("price", trade.price).field("qty", trade.quantity);
+        json.field("quoteQty", trade.price * trade.quantity).field("time", trade.time.millis());
+        json.field("isBuyerMaker", trade.aggressor == Side::Sell).field("isRPITrade", false).endObject();
+    }
+    json.endArray();
+    return true;
+}
+
+bool answerAggTrades(RestCall& call)
+{
+    const auto id = call.symbol();
+    if (!id)
+        return false;
+    const auto limit = call.limit(500, 1'000);
+    const auto fromId = limit ? call.integer("fromId", 0) : std::nullopt;
+    const auto from = fromId ? call.time("startTime") : std::nullopt;
+    const auto to = from ? call.time("endTime") : std::nullopt;
+    if (!to)
+        return false;
+    if (from->isKnown() && to->isKnown() && *to - *from > 1h)
+        return call.refuse(-1127, "More than 1 hours between startTime and endTime.");
+    std::vector<Trade> trades;
+    if (*fromId > 0 || (!from->isKnown() && !to->isKnown())) {
+        trades = call.state.source.trades(*id, *fromId, *limit, call.now);
+    } else {
+        const Timestamp begin = from->isKnown() ? *from : *to - 1h;
+        const Timestamp end = to->isKnown() ? *to : begin + 1h;
+        trades = call.state.source.tradesBetween(*id, begin, std::min(end, call.now), *limit, call.now);
+    }
+    JsonWriter json(call.body);
+    json.beginArray();
+    for (const Trade& trade : trades) {
+        json.beginObject().field("a", trade.id).field("p", trade.price).field("q", trade.quantity).field("nq", trade.quantity);
+        json.field("f", trade.id).field("l", trade.id).field("T", trade.time.millis()).field("m", trade.aggressor == Side::Sell).endObject();
+    }
+    json.endArray();
+    return true;
+}
+
+bool answerKlines(RestCall& call)
+{
+    return answerTradeKlines(call, "symbol");
+}
+
+bool answerContinuousKlines(RestCall& call)
+{
+    const auto type = call.query.get("contractType");
+    if (!type)
+        return call.refuse(-1102, "Mandatory parameter 'contractType' was not sent, was empty/null, or malformed.");
+    if (*type != "PERPETUAL")
+        return call.refuse(-1130, "Data sent for parameter 'contractType' is not valid.");
+    return answerTradeKlines(call, "pair");
+}
+
+bool answerIndexKlines(RestCall& call)
+{
+    return answerReferenceKlines(call, "pair", MarketSource::Reference::Index);
+}
+
+bool answerMarkKlines(RestCall& call)
+{
+    return answerReferenceKlines(call, "symbol", MarketSource::Reference::Mark);
+}
+
+bool answerPremiumKlines(RestCall& call)
+{
+    const auto id = call.symbol();
+    if (!id)
+        return false;
+    const auto range = klineRange(call);
+    if (!range)
+        return false;
+    using enum MarketSource::Reference;
+    auto klines = call.state.source.referenceKlines(Mark, *id, range->interval, range->from, range->to, range->limit, call.now);
+    const auto index = call.state.source.referenceKlines(Index, *id, range->interval, range->from, range->to, range->limit, call.now);
+    klines.resize(std::min(klines.size(), index.size()));
+    for (std::size_t i = 0; i < klines.size(); ++i) {
+        Kline& kline = klines[i];
+        kline.open = premium(kline.open, index[i].open);
+        kline.close = premium(kline.close, index[i].close);
+        kline.high = std::max(kline.open, kline.close); // the premium inside the bar is not kept
+        kline.low = std::min(kline.open, kline.close);
+    }
+    writeKlines(call, klines, true);
+    return true;
+}
+
+} // namespace spreadline::practice
