@@ -21,6 +21,10 @@ constexpr std::size_t shadedGap = 3; ///< a hole of so many slots is shaded; sma
 void AxisPainter::prepare(const ChartScene& scene)
 {
     const Pane& pane = scene.price;
+    m_prices.clear();
+    m_lines.clear();
+    if (scene.series->columns().isEmpty())
+        return;
     const int most = std::max(1, pane.rect.height() / scene.px(priceGap));
     priceTicks(pane.scale.low(), pane.scale.high(), priceStep(pane.scale.low(), pane.scale.high(), scene.subject.tick, most), m_prices);
     prepareTime(scene);
@@ -28,10 +32,7 @@ void AxisPainter::prepare(const ChartScene& scene)
 
 void AxisPainter::prepareTime(const ChartScene& scene)
 {
-    m_lines.clear();
     const ChartSeries& series = *scene.series;
-    if (series.columns().isEmpty())
-        return;
     const auto first = static_cast<std::int64_t>(std::floor(scene.time.left()));
     const auto last = static_cast<std::int64_t>(std::ceil(scene.time.right()));
     const auto size = static_cast<std::int64_t>(series.columns().size());
@@ -92,15 +93,28 @@ void AxisPainter::paintBack(QPainter& painter, const ChartScene& scene) const
         painter.fillRect(pane.left(), scene.price.y(price), pane.width(), scene.line(), scene.theme.grid);
 }
 
+QRect AxisPainter::priceLabel(const ChartScene& scene, double price) const
+{
+    const auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
+    return {scene.priceAxis.left() + scene.px(8), glyphs.topFor(scene.price.y(price)), scene.priceAxis.width() - scene.px(8), glyphs.height()};
+}
+
+void AxisPainter::makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const
+{
+    for (const double price : m_prices) {
+        if (const QRect own = priceLabel(scene, price); own.intersects(label))
+            painter.fillRect(own, scene.theme.panel);
+    }
+}
+
 void AxisPainter::paintPriceLabels(QPainter& painter, const ChartScene& scene) const
 {
     auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
-    const int left = scene.priceAxis.left() + scene.px(8);
     for (const double price : m_prices) {
-        const int top = glyphs.topFor(scene.price.y(price));
-        if (top < scene.priceAxis.top() || top + glyphs.height() > scene.priceAxis.bottom())
+        const QRect label = priceLabel(scene, price);
+        if (label.top() < scene.priceAxis.top() || label.bottom() >= scene.priceAxis.bottom())
             continue;
-        glyphs.draw(painter, left, top, paint::TextLine().addFixed(price, scene.subject.priceDecimals).view());
+        glyphs.draw(painter, label.left(), label.top(), paint::TextLine().addFixed(price, scene.subject.priceDecimals).view());
     }
 }
 

@@ -19,6 +19,8 @@ public:
     int priceLabelWidth(const ChartScene& scene) const;
     void paintBack(QPainter& painter, const ChartScene& scene) const;  ///< below the candles
     void paintFront(QPainter& painter, const ChartScene& scene) const; ///< over them: the axes
+    /// Wipes the price labels that `label` would cut through, before it is painted in the overlay.
+    void makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const;
 
 private:
     struct Line {
@@ -26,6 +28,7 @@ private:
         int x = 0;
     };
     void prepareTime(const ChartScene& scene);
+    QRect priceLabel(const ChartScene& scene, double price) const;
     void paintGaps(QPainter& painter, const ChartScene& scene) const;
     void paintPriceLabels(QPainter& painter, const ChartScene& scene) const;
     void paintTimeLabels(QPainter& painter, const ChartScene& scene) const;

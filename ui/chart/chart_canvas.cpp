@@ -351,9 +351,9 @@ void ChartCanvas::paintLayers(QPainter& painter)
         painter.setClipping(false); // what the paint event asked for is clipped below the painter
     }
     if (const auto last = lastPrice())
-        m_overlay.paintLast(painter, m_scene, *last);
+        m_overlay.paintLast(painter, m_scene, m_axes, *last);
     if (m_cross)
-        m_overlay.paintCrosshair(painter, m_scene, *m_cross);
+        m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
     if (const auto index = legendBar())
         m_overlay.paintLegend(painter, m_scene, *index);
 }

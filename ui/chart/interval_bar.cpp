@@ -80,7 +80,7 @@ void IntervalBar::arrange()
 {
     int x = 0;
     bool isShown = false;
-    m_more->setText(QStringLiteral("100t"));
+    m_more->setText(tr("More"));
     const int room = width() - m_more->sizeHint().width() - spacing;
     for (const Choice& choice : m_choices) {
         const QSize size = choice.button->sizeHint();
@@ -91,7 +91,7 @@ void IntervalBar::arrange()
         isShown |= fits && choice.interval == m_current;
     }
     const int end = std::min(x, room);
-    m_more->setText(isShown ? QStringLiteral("…") : intervalText(m_current));
+    m_more->setText(isShown ? tr("More") : intervalText(m_current));
     m_more->setChecked(!isShown);
     const QSize size = m_more->sizeHint();
     m_more->setGeometry(std::max(0, end), (height() - size.height()) / 2, size.width(), size.height());

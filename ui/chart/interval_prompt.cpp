@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -45,8 +46,6 @@ std::optional<Interval> typedInterval(const QString& text)
 IntervalPrompt::IntervalPrompt(QWidget* parent) : QFrame(parent), m_edit(new QLineEdit(this)), m_hint(new QLabel(this))
 {
     setObjectName(QStringLiteral("intervalPrompt"));
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     auto* title = new QLabel(tr("Change interval"), this);
     m_edit->setMaxLength(longestText);
     m_edit->setAlignment(Qt::AlignCenter);
@@ -66,6 +65,8 @@ IntervalPrompt::IntervalPrompt(QWidget* parent) : QFrame(parent), m_edit(new QLi
 
 void IntervalPrompt::open(const QString& text)
 {
+    if (isVisible())
+        return m_edit->insert(text);
     m_edit->setText(text);
     textChanged(text);
     adjustSize();
@@ -102,6 +103,15 @@ void IntervalPrompt::dismiss()
         return;
     hide();
     parentWidget()->setFocus();
+}
+
+void IntervalPrompt::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Highlight));
+    painter.setBrush(palette().color(QPalette::Button));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
 }
 
 void IntervalPrompt::keyPressEvent(QKeyEvent* event)

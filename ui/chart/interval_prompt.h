@@ -22,13 +22,14 @@ class IntervalPrompt final : public QFrame {
 public:
     explicit IntervalPrompt(QWidget* parent);
 
-    /// Over the middle of the parent, with the first character in.
+    /// Over the middle of the parent, with the first character in; when it is open already, the character is added.
     void open(const QString& text);
 
 Q_SIGNALS:
     void chosen(spreadline::Interval interval);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

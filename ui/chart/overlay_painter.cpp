@@ -28,6 +28,12 @@ QRect lastLabel(const ChartScene& scene, const LastPrice& last)
     return {scene.priceAxis.left() + scene.line(), y, scene.priceAxis.width() - scene.line(), height};
 }
 
+// With the axis labels that it may have wiped.
+QRect withNeighbours(const ChartScene& scene, const QRect& label)
+{
+    return label.adjusted(0, -scene.px(rowHeight), 0, scene.px(rowHeight));
+}
+
 // 59:58, 07:59:58, 2d 03h
 void addCountdown(paint::TextLine& line, std::int64_t nanos)
 {
@@ -80,7 +86,7 @@ OverlayPainter::OverlayPainter()
 {
 }
 
-void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const LastPrice& last) const
+void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const
 {
     const QRect& pane = scene.price.rect;
     const int y = scene.price.y(last.price);
@@ -89,6 +95,7 @@ void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const
     const QColor& colour = last.isUp ? scene.theme.up : scene.theme.down;
     dashedRow(painter, pane.left(), pane.right() + 1, y, scene.px(2), scene.line(), colour);
     const QRect label = lastLabel(scene, last);
+    axes.makeRoom(painter, scene, label);
     painter.fillRect(label, colour);
     const QColor ink = scene.theme.isDark ? scene.theme.window : scene.theme.panel;
     auto& glyphs = scene.boldGlyphs->in(ink);
@@ -105,10 +112,10 @@ void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const
 QRegion OverlayPainter::lastRegion(const ChartScene& scene, const LastPrice& last)
 {
     const int y = scene.price.y(last.price);
-    return QRegion(0, y - 1, scene.priceAxis.left() + 1, scene.line() + 2).united(lastLabel(scene, last));
+    return QRegion(0, y - 1, scene.priceAxis.left() + 1, scene.line() + 2).united(withNeighbours(scene, lastLabel(scene, last)));
 }
 
-void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, const Crosshair& cross) const
+void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const Crosshair& cross) const
 {
     const QRect& pane = scene.price.rect;
     const int x = static_cast<int>(scene.xExact(static_cast<double>(cross.slot))) - scene.line() / 2;
@@ -118,6 +125,7 @@ void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, 
 
     auto& glyphs = scene.glyphs->in(scene.theme.text);
     const QRect axis(scene.priceAxis.left() + scene.line(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(), labelHeight(scene, 1));
+    axes.makeRoom(painter, scene, axis);
     painter.fillRect(axis, scene.theme.crosshairLabel);
     glyphs.draw(painter, scene.priceAxis.left() + scene.px(labelPadding), glyphs.topFor(y),
                 paint::TextLine().addFixed(scene.price.priceAt(y), scene.subject.priceDecimals).view());
@@ -139,7 +147,7 @@ QRegion OverlayPainter::crosshairRegion(const ChartScene& scene, const Crosshair
     const int line = scene.line();
     QRegion region(x - line, 0, 2 * line + 1, scene.timeAxis.top() + 1);
     region += QRect(0, y - line, scene.priceAxis.right() + 1, 2 * line + 1);
-    region += QRect(scene.priceAxis.left(), y - labelHeight(scene, 1) / 2 - 1, scene.priceAxis.width(), labelHeight(scene, 1) + 2);
+    region += withNeighbours(scene, QRect(scene.priceAxis.left(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(), labelHeight(scene, 1)));
     region += timeLabel(scene, cross, widestTimeLabel(scene));
     return region;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/axis_painter.h"
 #include "chart/candle_painter.h"
 #include "chart/chart_scene.h"
 
@@ -31,10 +32,10 @@ class OverlayPainter {
 public:
     OverlayPainter();
 
-    void paintLast(QPainter& painter, const ChartScene& scene, const LastPrice& last) const;
+    void paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const;
     static QRegion lastRegion(const ChartScene& scene, const LastPrice& last);
 
-    void paintCrosshair(QPainter& painter, const ChartScene& scene, const Crosshair& cross) const;
+    void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const Crosshair& cross) const;
     static QRegion crosshairRegion(const ChartScene& scene, const Crosshair& cross);
 
     /// Symbol, interval and the values of the bar at `index`, at the top left. Remembers how wide it was.

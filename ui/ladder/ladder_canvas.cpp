@@ -62,6 +62,7 @@ void LadderCanvas::setSubject(const LadderSubject& subject)
     m_scene.subject = subject;
     m_scene.rows.setBook(nullptr);
     m_scene.last = {};
+    m_scene.top.reset();
     m_flashes.clear();
     m_offset = 0;
     m_hovered.reset();
@@ -95,6 +96,14 @@ void LadderCanvas::setLast(const LastTrade& last)
     if (last == m_scene.last)
         return;
     m_scene.last = last;
+    update(rowRect(0));
+}
+
+void LadderCanvas::setTop(std::optional<TopOfBook> top)
+{
+    if (top == m_scene.top)
+        return;
+    m_scene.top = top;
     update(rowRect(0));
 }
 
@@ -217,8 +226,8 @@ void LadderCanvas::layout()
     m_headerHeight = m_scene.px(24);
     m_footerHeight = m_scene.px(26);
     const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
-    m_centreSlot = std::max(0, room / 2 / m_rowHeight);
-    m_slots = std::max(1, room > 0 ? room / m_rowHeight + 2 : 1); // the last one may be cut
+    m_centreSlot = room > 0 ? (room / 2 + m_rowHeight - 1) / m_rowHeight : 0; // the first and the last row may be cut
+    m_slots = 2 * m_centreSlot + 1;
 }
 
 // Rows stand on both sides of the spread, which is higher; where it is out of sight all rows are equal.
@@ -227,7 +236,7 @@ int LadderCanvas::slotTop(int slot) const
     const int spreadSlot = m_centreSlot + m_offset;
     const int extra = slot > spreadSlot ? m_spreadHeight - m_rowHeight : 0;
     const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
-    return m_headerHeight + std::max(0, room / 2 - m_centreSlot * m_rowHeight) + slot * m_rowHeight + extra;
+    return m_headerHeight + std::max(0, room) / 2 - m_centreSlot * m_rowHeight + slot * m_rowHeight + extra;
 }
 
 QRect LadderCanvas::toLogical(const QRect& device) const
@@ -247,7 +256,7 @@ QRect LadderCanvas::rowRect(int index) const
 std::optional<int> LadderCanvas::indexAt(int y) const
 {
     const int device = m_scene.px(y);
-    if (device >= m_height - m_footerHeight)
+    if (device < m_headerHeight || device >= m_height - m_footerHeight)
         return std::nullopt;
     for (int slot = 0; slot < m_slots; ++slot) {
         const int height = indexOfSlot(slot) == 0 ? m_spreadHeight : m_rowHeight;
@@ -282,11 +291,6 @@ void LadderCanvas::paintEvent(QPaintEvent* event)
     painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
     const QRegion& region = event->region();
     const QRect footer(0, m_height - m_footerHeight, m_scene.width, m_footerHeight);
-    const int from = slotTop(0);
-    if (region.intersects(toLogical(QRect(0, 0, m_scene.width, from)))) {
-        painter.fillRect(0, 0, m_scene.width, from, m_scene.theme.panel);
-        m_painter.paintHeader(painter, m_scene, QRect(0, 0, m_scene.width, m_headerHeight));
-    }
     for (int slot = 0; slot < m_slots; ++slot) {
         const int index = indexOfSlot(slot);
         const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
@@ -302,9 +306,12 @@ void LadderCanvas::paintEvent(QPaintEvent* event)
     const int end = slotTop(m_slots - 1) + m_rowHeight;
     painter.fillRect(0, end, m_scene.width, std::max(0, footer.top() - end), m_scene.theme.panel);
     m_painter.paintImbalance(painter, m_scene, footer);
+    const QRect header(0, 0, m_scene.width, m_headerHeight);
+    if (region.intersects(toLogical(header)))
+        m_painter.paintHeader(painter, m_scene, header); // over the row that it cuts
     if (!m_hovered)
         return;
-    if (const auto sweep = m_scene.rows.sweep(*m_hovered)) {
+    if (const auto sweep = m_scene.rows.sweep(*m_hovered, m_scene.mid())) {
         const QRect row(0, slotTop(m_centreSlot + m_offset - *m_hovered), m_scene.width, m_rowHeight);
         m_painter.paintSweep(painter, m_scene, row, *sweep, m_height - m_footerHeight);
     }

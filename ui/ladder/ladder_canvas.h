@@ -27,6 +27,8 @@ public:
     void setSubject(const LadderSubject& subject); ///< another instrument: forgets the book
     void setBook(BookPtr book);
     void setLast(const LastTrade& last);
+    /// The best prices of the ungrouped book; nothing when they are not known.
+    void setTop(std::optional<TopOfBook> top);
     void setInQuote(bool inQuote);
     void setFlashing(bool on);
     void setStale(bool stale);

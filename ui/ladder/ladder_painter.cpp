@@ -31,6 +31,13 @@ double LadderScene::total(const LadderRow& row) const noexcept
                    : static_cast<double>(row.cumulative) * (rows.book() ? std::pow(10.0, -rows.book()->scale.quantity) : 1);
 }
 
+std::optional<double> LadderScene::mid() const noexcept
+{
+    if (!top || rows.isEmpty())
+        return std::nullopt;
+    return (static_cast<double>(top->bid) + static_cast<double>(top->ask)) / 2 * rows.unit();
+}
+
 int LadderScene::barWidth(const LadderRow& row) const noexcept
 {
     if (!row.isKnown || !(deepest > 0))
@@ -121,15 +128,14 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         x = glyphs.draw(painter, x, glyphs.topFor(middle),
                         TextLine().addDecimal(scene.last.price->mantissa(), scene.last.price->scale()).view());
     }
-    const auto mid = scene.rows.mid();
-    const auto spread = scene.rows.spread();
-    if (!mid || !spread)
+    const auto mid = scene.mid();
+    if (!mid)
         return;
     auto& muted = scene.glyphs->in(theme.textMuted);
     TextLine text;
     text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid"))).add(' ').addFixed(*mid, scene.subject.priceDecimals + 1).add("   ");
     const std::size_t before = text.view().size();
-    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread"))).add(' ').addDecimal(*spread, scene.rows.book()->scale.price);
+    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread"))).add(' ').addDecimal(scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
     const int room = rect.right() - scene.px(padding) - x - scene.px(8);
     const bool fits = muted.width(text.view()) <= room;
     muted.drawRight(painter, rect.right() - scene.px(padding), muted.topFor(middle), fits ? text.view() : text.view().substr(before));

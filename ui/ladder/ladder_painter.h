@@ -35,6 +35,7 @@ struct LadderScene {
     LadderSubject subject;
     LadderRows rows;
     LastTrade last;
+    std::optional<TopOfBook> top; ///< nothing: not known
     Theme theme; ///< greyed already when the book is not to be trusted
     bool inQuote = false;
     double deepest = 1; ///< the cumulative size (in the shown unit) that fills a row with its bar
@@ -48,6 +49,7 @@ struct LadderScene {
     int sizeRight() const noexcept { return width * 67 / 100; }
     int totalRight() const noexcept { return width - px(10); }
     double total(const LadderRow& row) const noexcept;
+    std::optional<double> mid() const noexcept;
     int barWidth(const LadderRow& row) const noexcept;
 };
 

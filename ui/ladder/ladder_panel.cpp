@@ -45,7 +45,13 @@ LadderPanel::LadderPanel(MarketView& market, const ThemeSource& themes, const Di
 
 LadderPanel::~LadderPanel()
 {
+    unwatch();
+}
+
+void LadderPanel::unwatch()
+{
     m_market.unwatchBook(this);
+    m_market.unwatchBook(m_topWatch);
 }
 
 void LadderPanel::build()
@@ -80,6 +86,7 @@ void LadderPanel::build()
     m_banner->setMargin(5);
     m_banner->setAutoFillBackground(true);
     m_empty->setObjectName(QStringLiteral("empty"));
+    m_topWatch = new QObject(this);
     setFocusProxy(m_canvas);
 
     auto* bar = new QHBoxLayout;
@@ -209,13 +216,29 @@ void LadderPanel::chooseFirstGroup(const BookView& book)
 
 void LadderPanel::watch()
 {
-    if (isVisible() && instrument())
-        m_market.watchBook(this, {*m_instrument, m_canvas->wantedLevels(), m_group});
+    if (!isVisible() || !instrument())
+        return;
+    m_market.watchBook(this, {*m_instrument, m_canvas->wantedLevels(), m_group});
+    if (m_group == tickGroup())
+        m_market.unwatchBook(m_topWatch);
+    else
+        m_market.watchBook(m_topWatch, {*m_instrument, 1, tickGroup()});
+}
+
+std::int64_t LadderPanel::tickGroup() const
+{
+    return m_groups.empty() ? 1 : m_groups.front();
 }
 
 void LadderPanel::apply(const BookPtr& book)
 {
-    if (!book || book->instrument != m_instrument || book->group != m_group)
+    if (!book || book->instrument != m_instrument)
+        return;
+    if (book->group == tickGroup())
+        m_canvas->setTop(book->bids.empty() || book->asks.empty()
+                             ? std::nullopt
+                             : std::optional(ladder::TopOfBook{book->bids.front().price, book->asks.front().price}));
+    if (book->group != m_group)
         return;
     m_trust = book->trust;
     m_canvas->setStale(!isUsable(m_trust));
@@ -324,7 +347,7 @@ void LadderPanel::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
     m_ageTimer.stop();
     if (!event->spontaneous())
-        m_market.unwatchBook(this);
+        unwatch();
 }
 
 void LadderPanel::resizeEvent(QResizeEvent* event)

@@ -61,7 +61,9 @@ private:
     void fillGroups(const Instrument& instrument);
     void chooseFirstGroup(const BookView& book);
     void watch();
+    void unwatch();
     void apply(const BookPtr& book);
+    std::int64_t tickGroup() const; ///< no grouping at all
     void tickersChanged(const std::vector<InstrumentId>& changed);
     void unitChanged();
     void showState();
@@ -80,6 +82,7 @@ private:
     QLabel* m_banner; ///< why the book is not to be trusted
     QLabel* m_empty;  ///< what stands where there is no book
     QTimer m_ageTimer;
+    QObject* m_topWatch; ///< watches the ungrouped best prices while the book is grouped
 
     std::optional<InstrumentId> m_instrument;
     std::vector<std::int64_t> m_groups;
@@ -87,7 +90,6 @@ private:
     bool m_groupIsChosen = false;
     QHash<QString, qint64> m_chosenGroups; ///< by symbol: what the user chose
     Trust m_trust;
-    bool m_watching = false;
 };
 
 } // namespace spreadline

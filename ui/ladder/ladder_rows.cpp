@@ -88,18 +88,11 @@ int LadderRows::bottom() const
     return m_bids.empty() ? 0 : indexOf(m_bids.back().price);
 }
 
-std::optional<double> LadderRows::mid() const
+std::optional<TopOfBook> LadderRows::best() const
 {
     if (m_asks.empty() || m_bids.empty())
         return std::nullopt;
-    return (static_cast<double>(m_asks.front().price) + static_cast<double>(m_bids.front().price)) / 2 * m_priceUnit;
-}
-
-std::optional<std::int64_t> LadderRows::spread() const
-{
-    if (m_asks.empty() || m_bids.empty())
-        return std::nullopt;
-    return m_asks.front().price - m_bids.front().price;
+    return TopOfBook{m_bids.front().price, m_asks.front().price};
 }
 
 double LadderRows::bidShare(std::size_t levels) const
@@ -111,10 +104,9 @@ double LadderRows::bidShare(std::size_t levels) const
     return total > 0 ? sum(m_bids) / total : 0.5;
 }
 
-std::optional<Sweep> LadderRows::sweep(int index) const
+std::optional<Sweep> LadderRows::sweep(int index, std::optional<double> middle) const
 {
     const LadderRow reached = row(index);
-    const auto middle = mid();
     if (index == 0 || !reached.isKnown || reached.cumulative <= 0)
         return std::nullopt;
     Sweep sweep;

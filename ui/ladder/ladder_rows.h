@@ -27,6 +27,13 @@ struct LadderRow {
     bool operator==(const LadderRow&) const = default;
 };
 
+/// The best bid and ask, in the book's scale. Of the ungrouped book: a group's edges would name a spread that is not there.
+struct TopOfBook {
+    std::int64_t bid = 0;
+    std::int64_t ask = 0;
+    bool operator==(const TopOfBook&) const = default;
+};
+
 /// What it would take to trade through to a row.
 struct Sweep {
     double quantity = 0;
@@ -50,11 +57,11 @@ public:
     int top() const;
     int bottom() const;
 
-    std::optional<double> mid() const;    ///< nothing unless both sides have a level
-    std::optional<std::int64_t> spread() const;
     /// The share of bids in the quantity of the `levels` nearest levels of both sides; a half when there is none.
     double bidShare(std::size_t levels) const;
-    std::optional<Sweep> sweep(int index) const;
+    /// `middle` is the mid price, nothing when it is not known. Nothing for rows without a size to reach.
+    std::optional<Sweep> sweep(int index, std::optional<double> middle) const;
+    std::optional<TopOfBook> best() const; ///< of the book as it is grouped
     double unit() const noexcept { return m_priceUnit; }
 
 private:
