@@ -25,49 +25,6 @@ bool mayPass(Errc code)
 
 } // namespace
 
-bool HealthBoard::reserve(std::size_t rows, std::size_t bound)
-{
-    const std::lock_guard lock(m_mutex);
-    if (static_cast<std::size_t>(m_health.waiting) + rows > bound) {
-        m_health.rowsDropped += static_cast<std::int64_t>(rows);
-        return false;
-    }
-    m_health.waiting += static_cast<std::int64_t>(rows);
-    return true;
-}
-
-void HealthBoard::written(std::size_t rows)
-{
-    const std::lock_guard lock(m_mutex);
-    m_health.waiting -= static_cast<std::int64_t>(rows);
-    m_health.rowsWritten += static_cast<std::int64_t>(rows);
-}
-
-void HealthBoard::dropped(std::size_t rows)
-{
-    const std::lock_guard lock(m_mutex);
-    m_health.waiting -= static_cast<std::int64_t>(rows);
-    m_health.rowsDropped += static_cast<std::int64_t>(rows);
-}
-
-void HealthBoard::failed(Error error)
-{
-    const std::lock_guard lock(m_mutex);
-    m_health.failure = std::move(error);
-}
-
-void HealthBoard::healed()
-{
-    const std::lock_guard lock(m_mutex);
-    m_health.failure.reset();
-}
-
-StoreHealth HealthBoard::snapshot() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_health;
-}
-
 Result<std::unique_ptr<StoreWorker>> StoreWorker::make(MarketFile file, StoreConfig config, MarketSink& sink, const Clock& clock,
                                                        HealthBoard& board)
 {
