@@ -82,12 +82,23 @@ bool FrameDecoder::readFrame(std::string_view frame, Target& target)
         return m_reader.failJson(code, {});
     if (beginsWithStream(frame))
         return readWrapped(root, target);
-    json::value data;
-    if (root.find_field_unordered("e").error() != simdjson::SUCCESS && root.find_field_unordered("data").get(data) == simdjson::SUCCESS)
+    json::value found;
+    bool isEvent = false;
+    bool isWrapper = false;
+    if (!find(root, "e", found, isEvent) || (!isEvent && !find(root, "data", found, isWrapper)))
+        return false;
+    if (isWrapper)
         return readUnordered(target);
-    if (const auto code = root.reset().error())
-        return m_reader.failJson(code, {});
-    return readObject(root, target);
+    const auto code = root.reset().error();
+    return code ? m_reader.failJson(code, {}) : readObject(root, target);
+}
+
+bool FrameDecoder::find(json::object& object, std::string_view key, json::value& value, bool& isThere)
+{
+    // Any failure but "no such field" leaves the parser unusable: nothing may be asked of it after that.
+    const auto code = object.find_field_unordered(key).get(value);
+    isThere = code == simdjson::SUCCESS;
+    return isThere || code == simdjson::NO_SUCH_FIELD || m_reader.failJson(code, {});
 }
 
 bool FrameDecoder::readWrapped(json::object root, Target& target)
@@ -123,13 +134,11 @@ bool FrameDecoder::readUnordered(Target& target)
     document.rewind();
     if (const auto code = document.get_object().get(root))
         return m_reader.failJson(code, {});
-    m_stream.clear();
-    if (root.find_field_unordered("stream").get(value) == simdjson::SUCCESS) {
-        std::string_view name;
-        if (!readText(value, "stream", name))
-            return false;
-        m_stream = name;
-    }
+    std::string_view name;
+    bool isNamed = false;
+    if (!find(root, "stream", value, isNamed) || (isNamed && !readText(value, "stream", name)))
+        return false;
+    m_stream = name;
     document.rewind();
     if (const auto code = document.get_object().get(root))
         return m_reader.failJson(code, {});
@@ -188,23 +197,21 @@ bool FrameDecoder::readArray(json::array array, Target& target)
 bool FrameDecoder::readObject(json::object object, Target& target)
 {
     json::value value;
-    if (object.find_field_unordered("e").get(value) != simdjson::SUCCESS) {
-        // Not there, or no JSON: reading on will tell which.
-        const auto code = object.reset().error();
-        return code ? m_reader.failJson(code, {}) : readUntyped(object, target);
-    }
+    bool isTyped = false;
     std::string_view type;
-    if (!readText(value, "e", type))
+    if (!find(object, "e", value, isTyped) || (isTyped && !readText(value, "e", type)))
         return false;
     if (const auto code = object.reset().error())
         return m_reader.failJson(code, {});
-    return m_events.read(type, object, target);
+    return isTyped ? m_events.read(type, object, target) : readUntyped(object, target);
 }
 
 bool FrameDecoder::readUntyped(json::object object, Target& target)
 {
     json::value found;
-    const bool isSpotTicker = m_product == Product::Spot && object.find_field_unordered("B").get(found) == simdjson::SUCCESS;
+    bool isSpotTicker = false;
+    if (m_product == Product::Spot && !find(object, "B", found, isSpotTicker))
+        return false;
     if (const auto code = object.reset().error())
         return m_reader.failJson(code, {});
     if (isSpotTicker)

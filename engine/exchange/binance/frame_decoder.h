@@ -23,6 +23,7 @@ private:
     using Target = EventReader::Target;
 
     bool readFrame(std::string_view frame, Target& target);
+    bool find(json::object& object, std::string_view key, json::value& value, bool& isThere);
     bool readWrapped(json::object root, Target& target);
     bool readUnordered(Target& target);
     bool readData(json::value value, std::string_view stream, Target& target);

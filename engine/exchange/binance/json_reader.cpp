@@ -136,7 +136,8 @@ bool JsonReader::readUnusual(json::value& value, json::json_type type, Field& fi
     if (type == json::json_type::boolean) {
         field.kind = Field::Kind::Boolean;
         bool flag = false;
-        code = value.get_bool().get(flag);
+        if (value.get_bool().get(flag))
+            code = simdjson::T_ATOM_ERROR; // it began like one
         field.integer = flag ? 1 : 0;
     } else if (type == json::json_type::number) {
         field.kind = Field::Kind::Fraction; // only to know that it is a number: nobody reads its value
@@ -145,7 +146,7 @@ bool JsonReader::readUnusual(json::value& value, json::json_type type, Field& fi
     } else if (type == json::json_type::null) {
         field.kind = Field::Kind::Null;
         bool isNull = false;
-        if (!(code = value.is_null().get(isNull)) && !isNull)
+        if (value.is_null().get(isNull) || !isNull)
             code = simdjson::N_ATOM_ERROR;
     } else {
         code = simdjson::INCORRECT_TYPE;
