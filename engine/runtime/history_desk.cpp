@@ -210,6 +210,13 @@ void HistoryDesk::onStore(const SeriesKey& key, Work& work, const KlineHistory& 
     const bool wasAll = history.klines.size() < static_cast<std::size_t>(work.request.limit);
     if (!isVenueInterval(key.interval) && wasAll)
         work.complete = true;
+    const KlineSeries* series = seriesOf(key);
+    const bool isFirst = !work.request.to.isKnown();
+    if (isFirst && series && !series->empty() && isVenueInterval(key.interval)) {
+        const Timestamp next = nextOpenTime(key.interval, series->bars().back().openTime);
+        if (next <= m_time.venueNow()) // the bar under way at once, not when the stream happens to speak
+            work.refreshFrom = next;
+    }
 }
 
 void HistoryDesk::onVenue(const SeriesKey& key, Work& work, const KlineHistory& history)

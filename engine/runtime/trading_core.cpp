@@ -147,7 +147,7 @@ void TradingCore::on(const ChannelTrust& change)
     TrustTable* table = m_market.trustOf(channel.instrument);
     if (!table || !m_subscriptions.contains(channel))
         return;
-    const TrustState before = table->trust(channel.kind, channel.interval).state;
+    const bool wasSynced = isUsable(table->trust(channel.kind, channel.interval));
     table->report(channel, change.trust);
     m_views.trustChanged(channel);
     const TrustState state = change.trust.state;
@@ -155,7 +155,12 @@ void TradingCore::on(const ChannelTrust& change)
     const bool isBookGone = state == TrustState::Down || state == TrustState::Resyncing;
     if (channel.kind == StreamKind::Book && market && market->book && isBookGone)
         market->book->markStale(change.trust.reason);
-    if (channel.kind == StreamKind::Klines && state == TrustState::Synced && before != TrustState::Synced)
+    if (channel.kind != StreamKind::Klines)
+        return;
+    const bool isLost = state == TrustState::Down || state == TrustState::Resyncing || state == TrustState::Stale;
+    if (isLost && wasSynced)
+        m_lostKlines.insert(channel);
+    else if (state == TrustState::Synced && m_lostKlines.erase(channel) > 0)
         onKlinesTrusted({channel.instrument, channel.interval});
 }
 
@@ -283,6 +288,7 @@ void TradingCore::end(const Channel& channel)
 {
     if (TrustTable* table = m_market.trustOf(channel.instrument))
         table->forget(channel);
+    m_lostKlines.erase(channel);
     InstrumentMarket* market = m_market.find(channel.instrument);
     if (channel.kind == StreamKind::Book && market)
         market->book.reset();

@@ -16,6 +16,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace spreadline {
 
@@ -80,6 +81,7 @@ private:
     ViewBuilder m_views;
 
     ViewInterest m_interest;
+    std::set<Channel> m_lostKlines; ///< streams of bars that were interrupted and are not back
     VenueHealth m_health;
     std::int64_t m_marketOverflows = 0;
     std::int64_t m_rejected = 0;

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core_rig.h"
+#include "test_main.h"
+
+using namespace spreadline;
+using namespace spreadline::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+OpenRange rangeOf(const KlineRequest& request)
+{
+    return {request.from, request.to};
+}
+
+} // namespace
+
+class TstHistoryDesk : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void storeFirstThenOnlyWhatIsMissing();
+    void anEmptyStoreAsksForTheLatest();
+    void aLongAbsenceTakesTheNewestFirst();
+    void holesAreFilledOnce();
+    void aReconnectFillsTheGap();
+    void aMissedCloseIsFetched();
+    void quietMarketsCloseByTheVenuesClock();
+    void olderFromStoreThenVenue();
+    void failuresAreShownAndRetried();
+    void eachBarIsStoredOnce();
+    void aClosedChartNeedsNothing();
+    void chartUpdatesAreSmall();
+};
+
+void TstHistoryDesk::storeFirstThenOnlyWhatIsMissing()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.now = minuteAt(12) + 5s;
+    rig.openChart(minute, 10);
+    QCOMPARE(rig.store.klineLoads.size(), 1U);
+    QCOMPARE(rig.store.klineLoads[0].limit, 10);
+    QVERIFY(rig.feed.klineRequests.empty());
+    rig.answerStore(bars(0, 9));
+    QCOMPARE(rig.frame().charts.front().bars.size(), 10U);
+    QCOMPARE(rig.feed.klineRequests.size(), 1U);
+    QCOMPARE(rangeOf(rig.feed.klineRequests[0]), (OpenRange{minuteAt(10), minuteAt(12)}));
+    QCOMPARE(rig.feed.klineRequests[0].limit, 3);
+    rig.answerVenue({bar(10), bar(11), bar(12, 10'000, false)});
+    QCOMPARE(rig.series().size(), 13U);
+    QCOMPARE(rig.feed.klineRequests.size(), 1U);
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), 1U);
+}
+
+void TstHistoryDesk::anEmptyStoreAsksForTheLatest()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 5);
+    rig.answerStore({});
+    QCOMPARE(rangeOf(rig.feed.klineRequests.at(0)), (OpenRange{}));
+    QCOMPARE(rig.feed.klineRequests[0].limit, 5);
+    QVERIFY(rig.frame().charts.front().loading);
+    rig.answerVenue({bar(-2), bar(-1), bar(0, 1, false)});
+    const ChartUpdate& update = rig.frame().charts.front();
+    QVERIFY2(update.complete, "the venue has no more than these");
+    QVERIFY(!update.loading);
+    QCOMPARE(update.bars.size(), 3U);
+}
+
+void TstHistoryDesk::aLongAbsenceTakesTheNewestFirst()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.now = minuteAt(5'000) + 5s;
+    rig.openChart(minute, 1'500);
+    rig.answerStore(bars(0, 9));
+    QCOMPARE(rangeOf(rig.feed.klineRequests.at(0)), (OpenRange{}));
+    auto newest = bars(3'501, 5'000);
+    newest.back().closed = false;
+    rig.answerVenue(newest);
+    QCOMPARE(rig.feed.klineRequests.size(), 1U); // what was asked for is there
+    rig.command(LoadOlder{ChartId{1}});
+    rig.answerStore({});
+    QCOMPARE(rig.feed.klineRequests.size(), 2U);
+    QCOMPARE(rangeOf(rig.feed.klineRequests[1]), (OpenRange{{}, minuteAt(3'500)}));
+    rig.answerVenue(bars(2'001, 3'500));
+    QVERIFY(rig.series().missing(2'900).empty());
+}
+
+void TstHistoryDesk::holesAreFilledOnce()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.now = minuteAt(9) + 5s;
+    rig.openChart(minute, 20);
+    auto stored = bars(0, 8);
+    stored.erase(stored.begin() + 3, stored.begin() + 5);
+    rig.answerStore(stored);
+    rig.answerVenue({bar(9, 1, false)});
+    QCOMPARE(rangeOf(rig.feed.klineRequests.at(1)), (OpenRange{minuteAt(3), minuteAt(4)}));
+    rig.answerVenue({bar(3)});
+    QCOMPARE(rig.feed.klineRequests.size(), 3U);
+    QVERIFY2(!rig.feed.klineRequests[2].from.isKnown(), "bar 4 does not exist there; next is what is older");
+    rig.answerVenue({});
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), 3U);
+}
+
+void TstHistoryDesk::aReconnectFillsTheGap()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 3);
+    rig.answerStore(bars(-3, -1));
+    rig.answerVenue({bar(0, 100, false, 1)});
+    rig.trust(StreamKind::Klines, TrustState::Synced, minute);
+    rig.now = rig.now + 30s;
+    rig.market(KlineUpdate{first, minute, bar(0, 101, false, 2)});
+    rig.trust(StreamKind::Klines, TrustState::Down, minute);
+    const auto asked = rig.feed.klineRequests.size();
+    rig.now = minuteAt(5) + 10s;
+    rig.trust(StreamKind::Klines, TrustState::Synced, minute);
+    QVERIFY(rig.feed.klineRequests.size() > asked);
+    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(5)}));
+    rig.market(KlineUpdate{first, minute, bar(5, 100, false, 1)});
+    rig.answerVenue({bar(0, 102), bar(1), bar(2), bar(3), bar(4), bar(5, 100, false, 0)});
+    QVERIFY(rig.series().missing(100).empty());
+    QCOMPARE(rig.series().from(minuteAt(0)).front().close, Price::fromMantissa(102, 2));
+    QCOMPARE(rig.series().bars().back().trades, 1);
+}
+
+void TstHistoryDesk::aMissedCloseIsFetched()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 1);
+    rig.answerStore(bars(-1, -1));
+    rig.answerVenue({bar(0, 100, false, 1)});
+    const auto asked = rig.feed.klineRequests.size();
+    rig.now = minuteAt(1) + 1s;
+    rig.market(KlineUpdate{first, minute, bar(1, 100, false, 1)});
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
+    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(1)}));
+}
+
+void TstHistoryDesk::quietMarketsCloseByTheVenuesClock()
+{
+    CoreRig rig;
+    rig.begin();
+    VenueHealth health;
+    health.clockTrusted = true;
+    health.clockOffset = -2s; // our clock is ahead of the venue's
+    rig.market(health);
+    rig.now = minuteAt(0) + 5s;
+    rig.openChart(minute, 1);
+    rig.answerStore(bars(-1, -1));
+    rig.answerVenue({bar(0, 100, false, 1)});
+    const auto asked = rig.feed.klineRequests.size();
+    rig.now = minuteAt(1) + 4s;
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), asked);
+    rig.now = minuteAt(1) + 5s;
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
+    rig.answerVenue({bar(0, 100), bar(1, 100, false, 0)});
+    QVERIFY(rig.series().from(minuteAt(0)).front().closed);
+}
+
+void TstHistoryDesk::olderFromStoreThenVenue()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 2);
+    rig.answerStore(bars(-2, -1));
+    rig.answerVenue({bar(0, 1, false)});
+    rig.frame();
+    rig.command(LoadOlder{ChartId{1}});
+    QVERIFY(rig.frame().charts.front().loading);
+    QVERIFY(rig.store.klineLoads.back().to < minuteAt(-2));
+    rig.answerStore(bars(-5, -3));
+    QVERIFY(rig.feed.klineRequests.back().to < minuteAt(-5));
+    const ChartUpdate& stored = rig.frame().charts.front();
+    QCOMPARE(stored.bars.size(), 3U);
+    QVERIFY(!stored.reset && stored.loading && !stored.complete);
+    rig.answerVenue({bar(-6)});
+    const ChartUpdate& all = rig.frame().charts.front();
+    QVERIFY(all.complete && !all.loading);
+    QCOMPARE(all.bars.size(), 1U);
+    const auto loads = rig.store.klineLoads.size();
+    rig.command(LoadOlder{ChartId{1}});
+    QCOMPARE(rig.store.klineLoads.size(), loads);
+}
+
+void TstHistoryDesk::failuresAreShownAndRetried()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 5);
+    rig.answerStore({});
+    rig.answerVenue({}, Error{Errc::RateLimited, "klines", {}});
+    QCOMPARE(rig.frame().charts.front().failure->code, Errc::RateLimited);
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), 1U);
+    rig.now = rig.now + 1s;
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), 2U);
+    rig.answerVenue({}, Error{Errc::RateLimited, "klines", {}});
+    rig.now = rig.now + 1s;
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), 2U);
+    rig.now = rig.now + 1s;
+    rig.tick();
+    rig.answerVenue({bar(0, 1, false)});
+    QVERIFY(!rig.frame().charts.front().failure);
+}
+
+void TstHistoryDesk::eachBarIsStoredOnce() // I8
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 3);
+    rig.answerStore(bars(-3, -2));
+    rig.answerVenue({bar(-1), bar(0, 1, false)});
+    rig.now = minuteAt(1);
+    const KlineUpdate close{first, minute, bar(0, 10'000, true)};
+    rig.market(close);
+    rig.market(close);
+    rig.market(KlineHistory{first, minute, minuteAt(-1), minuteAt(0), bars(-1, 0), Source::Venue, {}});
+    rig.now = rig.now + 2s;
+    rig.tick();
+    const auto rows = rig.store.rowsOf<KlineRow>();
+    QCOMPARE(rows.size(), 2U);
+    QCOMPARE(rows[0].kline.openTime, minuteAt(-1));
+    QCOMPARE(rows[1].kline, close.kline);
+}
+
+void TstHistoryDesk::aClosedChartNeedsNothing()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 5);
+    rig.command(SetInterest{});
+    rig.answerStore(bars(-3, -1));
+    QVERIFY(rig.feed.klineRequests.empty());
+    QVERIFY(rig.core.market().find(first)->series.empty());
+    QVERIFY(rig.frame().charts.empty());
+    rig.openChart(minute, 5);
+    QCOMPARE(rig.store.klineLoads.size(), 2U);
+}
+
+void TstHistoryDesk::chartUpdatesAreSmall()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 500);
+    rig.answerStore(bars(-500, -1));
+    rig.answerVenue({bar(0, 1, false)});
+    QCOMPARE(rig.frame().charts.front().bars.size(), 501U);
+    QVERIFY(rig.frame().charts.empty());
+    rig.market(KlineUpdate{first, minute, bar(0, 2, false, 9)});
+    const ChartUpdate& tick = rig.frame().charts.front();
+    QVERIFY(!tick.reset);
+    QCOMPARE(tick.bars.size(), 1U);
+    rig.market(KlineHistory{first, minute, minuteAt(-400), minuteAt(-400), {bar(-400, 77)}, Source::Venue, {}});
+    rig.market(KlineUpdate{first, minute, bar(0, 3, false, 10)});
+    const ChartUpdate& both = rig.frame().charts.front();
+    QCOMPARE(both.bars.size(), 2U);
+    QCOMPARE(both.bars[0].openTime, minuteAt(-400));
+}
+
+SPREADLINE_TEST(TstHistoryDesk)
+#include "tst_history_desk.moc"
