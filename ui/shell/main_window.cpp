@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
+#include "chart/chart_panel.h"
+#include "ladder/ladder_panel.h"
 #include "market/instrument_header.h"
 #include "market/tape_panel.h"
 #include "market/watchlist_panel.h"
@@ -15,13 +17,6 @@
 #include "style/format.h"
 #include "style/trust_text.h"
 #include "widgets/toast_stack.h"
-
-#ifdef SPREADLINE_HAS_CHART
-#include "chart/chart_panel.h"
-#endif
-#ifdef SPREADLINE_HAS_LADDER
-#include "ladder/ladder_panel.h"
-#endif
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -73,13 +68,9 @@ void MainWindow::buildCentre()
     auto* header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
     connect(header, &InstrumentHeader::symbolClicked, this, &MainWindow::openPalette);
     column->addWidget(header);
-#ifdef SPREADLINE_HAS_CHART
     m_chart = new ChartPanel(m_context.terminal.market(), m_context.themes, m_context.display, m_active, centre);
     column->addWidget(m_chart, 1);
     connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
-#else
-    column->addStretch(1);
-#endif
     setCentralWidget(centre);
 }
 
@@ -89,13 +80,9 @@ void MainWindow::buildPanels()
     MarketView& market = terminal.market();
     m_watchlist = new WatchlistPanel({market, m_context.themes, m_context.display, m_context.favourites, m_active}, this);
     m_deck->add(QStringLiteral("watchlist"), tr("Watchlist"), m_watchlist, Qt::LeftDockWidgetArea);
-#ifdef SPREADLINE_HAS_CHART
     m_deck->addStop(m_chart);
-#endif
-#ifdef SPREADLINE_HAS_LADDER
     m_ladder = new LadderPanel(market, m_context.themes, m_context.display, m_active, this);
     m_deck->add(QStringLiteral("ladder"), tr("Order book"), m_ladder, Qt::RightDockWidgetArea);
-#endif
     m_tape = new TapePanel({market, m_context.themes, m_context.display, m_active}, this);
     m_deck->add(QStringLiteral("tape"), tr("Trades"), m_tape, Qt::RightDockWidgetArea);
     m_connections = new ConnectionsPanel(terminal, m_context.themes, this);

@@ -2,15 +2,13 @@
 // What MainWindow remembers, and how it comes back.
 #include "shell/main_window.h"
 
+#include "chart/chart_panel.h"
+#include "ladder/ladder_panel.h"
 #include "market/tape_panel.h"
 #include "market/watchlist_panel.h"
 #include "session/market_view.h"
 #include "settings/screen_clamp.h"
 #include "shell/dock_deck.h"
-
-#ifdef SPREADLINE_HAS_CHART
-#include "chart/chart_panel.h"
-#endif
 
 #include <QDockWidget>
 #include <QGuiApplication>
@@ -61,10 +59,8 @@ void MainWindow::restoreLayout()
         resize(m_options.size);
     else
         clampToScreens();
-#ifdef SPREADLINE_HAS_CHART
     if (!m_options.interval.isEmpty())
         m_chart->restoreState(m_options.interval);
-#endif
 }
 
 void MainWindow::applyLayout(const QJsonObject& layout)
@@ -75,9 +71,8 @@ void MainWindow::applyLayout(const QJsonObject& layout)
     m_sizesPending = !restoreState(fromText(layout.value(u"docks")), dockVersion);
     m_watchlist->restoreState(fromText(layout.value(u"watchlist")));
     m_tape->setMinimum(layout.value(u"tapeMinimum").toInteger());
-#ifdef SPREADLINE_HAS_CHART
     m_chart->restoreState(layout.value(u"chart").toString());
-#endif
+    m_ladder->restoreState(layout.value(u"ladder").toString());
     if (m_options.symbol.isEmpty())
         m_wantedSymbol = layout.value(u"symbol").toString();
     m_deck->clampFloating();
@@ -90,9 +85,8 @@ QJsonObject MainWindow::currentLayout() const
     layout.insert(QStringLiteral("docks"), toText(saveState(dockVersion)));
     layout.insert(QStringLiteral("watchlist"), toText(m_watchlist->saveState()));
     layout.insert(QStringLiteral("tapeMinimum"), m_tape->minimum());
-#ifdef SPREADLINE_HAS_CHART
     layout.insert(QStringLiteral("chart"), m_chart->saveState());
-#endif
+    layout.insert(QStringLiteral("ladder"), m_ladder->saveState());
     const Instrument* shown = m_active.id() ? m_context.terminal.market().instrument(*m_active.id()) : nullptr;
     layout.insert(QStringLiteral("symbol"), shown ? QString::fromStdString(shown->symbol) : m_wantedSymbol);
     return layout;

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine_start.h"
+
+#include "practice/market_sources.h"
+
+#include <QDir>
+#include <QFile>
+#include <QMetaObject>
+
+namespace spreadline {
+
+EngineStart::EngineStart(Plan plan, MarketSink& sink, QObject* parent) : QObject(parent), m_plan(std::move(plan)), m_sink(sink) {}
+
+void EngineStart::run()
+{
+    const auto onUiThread = [this](Result<StartedParts> result) {
+        auto shared = std::make_shared<Result<StartedParts>>(std::move(result)); // a queued call must be copyable
+        QMetaObject::invokeMethod(this, [this, shared] {
+            if (!*shared) {
+                Q_EMIT failed(shared->error());
+                return;
+            }
+            m_parts = std::move(**shared);
+            Q_EMIT ready();
+        }, Qt::QueuedConnection);
+    };
+    m_thread = ScopedThread([this, onUiThread] { onUiThread(work()); }, {});
+}
+
+Result<StartedParts> EngineStart::work() const
+{
+    StartedParts parts;
+    if (const Status opened = openVenue(parts); !opened)
+        return opened.error();
+    if (const Status opened = openStore(parts); !opened)
+        return opened.error();
+    return parts;
+}
+
+Status EngineStart::openVenue(StartedParts& parts) const
+{
+    const StartOptions& options = m_plan.options;
+    std::vector<VenueHost> hosts;
+    if (!options.rest.isEmpty()) {
+        hosts.push_back({options.rest.toStdString(), options.ws.toStdString()});
+    } else if (options.venue == QLatin1String("practice")) {
+        const auto host = startPractice(parts);
+        if (!host)
+            return host.error();
+        hosts.push_back(*host);
+    }
+    auto venue = findVenue(options.venue.toStdString(), hosts);
+    if (!venue)
+        return venue.error();
+    parts.venue = std::move(*venue);
+    return {};
+}
+
+Result<VenueHost> EngineStart::startPractice(StartedParts& parts) const
+{
+    practice::PracticeConfig config;
+    config.market.replayFile = m_plan.options.replay.toStdString();
+    config.market.speed = m_plan.options.speed;
+    if (!config.market.replayFile.empty()) { // the exchange's clock has to show the recording's time
+        const auto market = practice::openMarket(config.market);
+        if (!market)
+            return market.error();
+        config.origin = (*market)->recordingStart().value_or(Timestamp());
+    }
+    parts.exchange = std::make_unique<practice::PracticeExchange>(std::move(config));
+    const auto address = parts.exchange->start();
+    if (!address)
+        return address.error();
+    return VenueHost{address->rest, address->webSocket};
+}
+
+Status EngineStart::openStore(StartedParts& parts) const
+{
+    StoreConfig config;
+    const QDir profile(m_plan.profileFolder);
+    const QString path = profile.filePath(QStringLiteral("market-%1.db").arg(m_plan.storeName));
+    config.path = path.toStdString();
+    config.venue = m_plan.storeName.toStdString();
+    if (!m_plan.options.replay.isEmpty()) { // each recording starts from nothing: two of them have nothing to do with each other
+        for (const char* tail : {"", "-wal", "-shm"})
+            QFile::remove(path + QLatin1String(tail));
+    }
+    auto opened = SqliteStore::open(config, m_sink);
+    if (!opened)
+        return opened.error();
+    if (opened->warning)
+        parts.notices.push_back({Severity::Alarm, *opened->warning, {}});
+    parts.store = std::move(opened->store);
+    return {};
+}
+
+} // namespace spreadline

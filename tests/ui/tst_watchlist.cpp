@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "market/watchlist_panel.h"
+#include "market/watchlist_view.h"
+#include "models/active_instrument.h"
+#include "models/favourites.h"
+#include "scripted_engine.h"
+#include "style/display_options.h"
+#include "style/format.h"
+#include "test_main.h"
+#include "widgets/search_field.h"
+
+#include <QAbstractItemModelTester>
+#include <QHeaderView>
+
+using namespace spreadline;
+using namespace spreadline::test;
+
+namespace {
+
+/// A watchlist on a scripted engine.
+struct Rig {
+    ScriptedEngine engine;
+    Terminal terminal{engine, QStringLiteral("practice"), Terminal::Environment::Practice};
+    ThemeSource themes;
+    DisplayOptions display;
+    Favourites favourites;
+    ActiveInstrument active;
+    WatchlistPanel panel{{terminal.market(), themes, display, favourites, active}};
+
+    Rig()
+    {
+        panel.resize(460, 400);
+        panel.show();
+        engine.put(threeInstruments());
+        engine.put({tickerOf(0, "61432.5", "60000", "900000000"), tickerOf(1, "3000", "3100", "1500000000"), tickerOf(2, "0.12345", "0.12", "5000")});
+        settle();
+    }
+    void settle()
+    {
+        QTRY_VERIFY(engine.isDrained());
+        QTest::qWait(0); // the batch is handed over by a queued call
+        QCoreApplication::processEvents();
+    }
+    QStringList shown() const
+    {
+        QStringList names;
+        const auto* model = const_cast<Rig*>(this)->panel.view().model();
+        for (int row = 0; row < model->rowCount(); ++row)
+            names.append(model->index(row, WatchlistModel::Symbol).data().toString());
+        return names;
+    }
+    void sort(int column, Qt::SortOrder order) { panel.view().sortByColumn(column, order); }
+};
+
+} // namespace
+
+class TstWatchlist : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void modelKeepsItsPromises();
+    void showsTheInstrumentsDecimals();
+    void sortsByValue_data();
+    void sortsByValue();
+    void missingValuesComeLast();
+    void favouritesComeFirst();
+    void filtersWhatIsTyped();
+    void selectionSetsTheActiveInstrument();
+    void staleRowsAreGrey();
+    void narrowPanelLeavesColumnsOut();
+    void widthsAndSortingComeBack();
+};
+
+void TstWatchlist::modelKeepsItsPromises()
+{
+    ScriptedEngine engine;
+    Terminal terminal(engine, QStringLiteral("practice"), Terminal::Environment::Practice);
+    Favourites favourites;
+    WatchlistModel model(terminal.market(), favourites);
+    WatchlistProxy proxy(model);
+    QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    QAbstractItemModelTester proxyTester(&proxy, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    proxy.sort(WatchlistModel::Volume, Qt::DescendingOrder);
+    engine.put(threeInstruments());
+    engine.put({tickerOf(0, "61432.5", "60000", "900"), tickerOf(2, "0.12345", "0.12", "5000")});
+    QTRY_COMPARE(model.data(model.index(2, WatchlistModel::Last), Qt::DisplayRole).toString(), QStringLiteral("0.12345"));
+    proxy.setFilterText(QStringLiteral("o"));
+    model.toggleFavourite(1);
+    proxy.resort();
+    auto more = threeInstruments();
+    more.push_back(instrumentOf(3, "SOL", 1, 2));
+    engine.put(more);
+    QTRY_COMPARE(model.rowCount(), 4);
+    QCOMPARE(proxy.rowCount(), 2); // DOGE and SOL
+}
+
+void TstWatchlist::showsTheInstrumentsDecimals()
+{
+    Rig rig;
+    rig.sort(WatchlistModel::Symbol, Qt::AscendingOrder);
+    const auto text = [&rig](int row, int column) { return rig.panel.view().model()->index(row, column).data().toString(); };
+    QCOMPARE(text(0, WatchlistModel::Last), QStringLiteral("61,432.50"));
+    QCOMPARE(text(1, WatchlistModel::Last), QStringLiteral("0.12345"));
+    QCOMPARE(text(2, WatchlistModel::Last), QStringLiteral("3,000.00"));
+    QCOMPARE(text(0, WatchlistModel::Change), QStringLiteral("+2.39\u2009%"));
+    QCOMPARE(text(2, WatchlistModel::Volume), QStringLiteral("1.500B"));
+    QCOMPARE(text(0, WatchlistModel::Funding), format::missing());
+}
+
+void TstWatchlist::sortsByValue_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<bool>("descending");
+    QTest::addColumn<QStringList>("symbols");
+    QTest::newRow("last, not as text") << int(WatchlistModel::Last) << true << QStringList{"BTC", "ETH", "DOGE"};
+    QTest::newRow("last, rising") << int(WatchlistModel::Last) << false << QStringList{"DOGE", "ETH", "BTC"};
+    QTest::newRow("change") << int(WatchlistModel::Change) << true << QStringList{"DOGE", "BTC", "ETH"};
+    QTest::newRow("volume") << int(WatchlistModel::Volume) << true << QStringList{"ETH", "BTC", "DOGE"};
+    QTest::newRow("symbol") << int(WatchlistModel::Symbol) << false << QStringList{"BTC", "DOGE", "ETH"};
+}
+
+void TstWatchlist::sortsByValue()
+{
+    QFETCH(int, column);
+    QFETCH(bool, descending);
+    QFETCH(QStringList, symbols);
+    Rig rig;
+    rig.sort(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    QCOMPARE(rig.shown(), symbols);
+}
+
+void TstWatchlist::missingValuesComeLast()
+{
+    Rig rig;
+    auto more = threeInstruments();
+    more.push_back(instrumentOf(3, "AAA", 1, 2));
+    rig.engine.put(more);
+    rig.settle();
+    for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        rig.sort(WatchlistModel::Last, order);
+        QCOMPARE(rig.shown().last(), QStringLiteral("AAA"));
+    }
+}
+
+void TstWatchlist::favouritesComeFirst()
+{
+    Rig rig;
+    rig.favourites.toggle(QStringLiteral("DOGEUSDT"));
+    for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        rig.sort(WatchlistModel::Last, order);
+        QCOMPARE(rig.shown().first(), QStringLiteral("DOGE"));
+    }
+    const QModelIndex star = rig.panel.view().model()->index(0, WatchlistModel::Star);
+    QTest::mouseClick(rig.panel.view().viewport(), Qt::LeftButton, {}, rig.panel.view().visualRect(star).center());
+    QVERIFY(rig.favourites.all().isEmpty());
+}
+
+void TstWatchlist::filtersWhatIsTyped()
+{
+    Rig rig;
+    rig.panel.view().setFocus();
+    QTest::keyClick(&rig.panel.view(), Qt::Key_D);
+    QCOMPARE(rig.panel.filterField().text(), QStringLiteral("d"));
+    QTest::keyClicks(&rig.panel.filterField(), QStringLiteral("og"));
+    QCOMPARE(rig.shown(), QStringList{QStringLiteral("DOGE")});
+    QTest::keyClick(&rig.panel.filterField(), Qt::Key_Return);
+    QCOMPARE(rig.active.id(), InstrumentId{2});
+    QTest::keyClick(&rig.panel.filterField(), Qt::Key_Escape);
+    QCOMPARE(rig.shown().size(), 3);
+}
+
+void TstWatchlist::selectionSetsTheActiveInstrument()
+{
+    Rig rig;
+    rig.sort(WatchlistModel::Volume, Qt::DescendingOrder); // ETH, BTC, DOGE
+    rig.active.set(InstrumentId{1});
+    QCOMPARE(rig.panel.view().currentIndex().row(), 0);
+    QTest::keyClick(&rig.panel.view(), Qt::Key_Space);
+    QCOMPARE(rig.active.id(), InstrumentId{0});
+    QTest::keyClick(&rig.panel.view(), Qt::Key_Down);
+    QCOMPARE(rig.active.id(), InstrumentId{2});
+    QTest::keyClick(&rig.panel.view(), Qt::Key_Space); // around
+    QCOMPARE(rig.active.id(), InstrumentId{1});
+}
+
+void TstWatchlist::staleRowsAreGrey()
+{
+    Rig rig;
+    TickerRow stale = tickerOf(0, "61432.5", "60000", "900");
+    stale.trust = {TrustState::Stale, Errc::Timeout, {}, {}};
+    rig.engine.put({stale});
+    rig.settle();
+    rig.sort(WatchlistModel::Symbol, Qt::AscendingOrder);
+    const auto* model = rig.panel.view().model();
+    QCOMPARE(model->index(0, WatchlistModel::Last).data(WatchlistModel::StaleRole).toBool(), true);
+    QCOMPARE(model->index(1, WatchlistModel::Last).data(WatchlistModel::StaleRole).toBool(), false);
+    QVERIFY(model->index(0, WatchlistModel::TrustLight).data(Qt::ToolTipRole).toString().contains(QStringLiteral("did not answer in time")));
+}
+
+void TstWatchlist::narrowPanelLeavesColumnsOut()
+{
+    Rig rig;
+    QVERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Volume));
+    rig.panel.resize(300, 400);
+    QTRY_VERIFY(rig.panel.view().isColumnHidden(WatchlistModel::Volume));
+    QVERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Change));
+    rig.panel.resize(460, 400);
+    QTRY_VERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Volume));
+}
+
+void TstWatchlist::widthsAndSortingComeBack()
+{
+    Rig first;
+    first.panel.view().setColumnWidth(WatchlistModel::Last, 111);
+    first.sort(WatchlistModel::Change, Qt::AscendingOrder);
+    const QByteArray state = first.panel.saveState();
+    Rig second;
+    second.panel.restoreState(state);
+    QCOMPARE(second.panel.view().columnWidth(WatchlistModel::Last), 111);
+    QCOMPARE(second.shown(), (QStringList{QStringLiteral("ETH"), QStringLiteral("BTC"), QStringLiteral("DOGE")}));
+    second.panel.restoreState("nonsense");
+    QCOMPARE(second.panel.view().columnWidth(WatchlistModel::Last), 111);
+}
+
+SPREADLINE_TEST(TstWatchlist)
+#include "tst_watchlist.moc"
