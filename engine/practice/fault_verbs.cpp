@@ -45,7 +45,7 @@ constexpr std::array<NamedVerb, static_cast<std::size_t>(Verb::Last)> verbs{{
     {Verb::KlineTwice, "kline.twice"},
     {Verb::KlineNever, "kline.never"},
     {Verb::KlineEarly, "kline.early"},              // ms=2000 before the end of the bar
-    {Verb::HttpStatus, "http.status"},              // status=500, retryAfter=-1 (none), code=0, msg="" (JSON body when code is set)
+    {Verb::HttpStatus, "http.status"},              // status=500, retryAfter=-1 (none), code, msg: JSON instead of HTML
     {Verb::Http403Html, "http.403html"},
     {Verb::HttpHtml, "http.html"},                  // status=200
     {Verb::HttpTrunc, "http.trunc"},                // bytes=20: of the body that are sent

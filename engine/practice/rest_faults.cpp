@@ -23,12 +23,14 @@ HttpResponse html(int status, std::string_view title)
 
 HttpResponse statusAnswer(const Fault& fault)
 {
-    HttpResponse response = html(static_cast<int>(fault.argument("status", 500)), "error");
-    const std::int64_t code = fault.argument("code", 0);
+    const auto status = static_cast<int>(fault.argument("status", 500));
+    HttpResponse response = html(status, "error");
+    const bool isLimit = status == 429 || status == 418;
+    const std::int64_t code = fault.argument("code", isLimit ? -1003 : 0);
     if (code != 0) {
         response.contentType = "application/json";
         response.body.clear();
-        JsonWriter(response.body).beginObject().field("code", code).key("msg").string(fault.text("msg", "fault")).endObject();
+        JsonWriter(response.body).beginObject().field("code", code).key("msg").string(fault.text("msg", isLimit ? "Too many requests." : "fault")).endObject();
     }
     if (const std::int64_t wait = fault.argument("retryAfter", -1); wait >= 0)
         response.headers.emplace_back("Retry-After", std::to_string(wait));

@@ -124,6 +124,8 @@ std::optional<StreamName> parseStreamName(std::string_view text, const SymbolLoo
 bool delivers(Route route, StreamFamily family) noexcept
 {
     using enum StreamFamily;
+    if (family == Trade)
+        return true; // not in the documentation; client libraries ask for it on either route
     const bool isPublic = family == BookTicker || family == PartialDepth || family == DiffDepth;
     return isPublic ? route != Route::Market : route == Route::Market;
 }
