@@ -23,6 +23,21 @@ bool mayPass(Errc code)
     return code == Errc::StorageFull || code == Errc::StorageBusy || code == Errc::CannotWrite || code == Errc::StorageCorrupt;
 }
 
+/// What `work` returns, once it is committed.
+template<typename Work>
+Result<bool> inTransaction(Database& database, Work work)
+{
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.error();
+    const Result<bool> result = work();
+    if (!result)
+        return result;
+    if (const auto committed = transaction->commit(); !committed)
+        return committed.error();
+    return result;
+}
+
 } // namespace
 
 Result<std::unique_ptr<StoreWorker>> StoreWorker::make(MarketFile file, StoreConfig config, MarketSink& sink, const Clock& clock,
@@ -197,17 +212,21 @@ Result<std::int64_t> StoreWorker::writeWaiting()
 
 void StoreWorker::writeFailed(const Error& error)
 {
+    retryLater(error);
+    if (mayPass(error.code))
+        return;
+    // Trying again would fail again, and hold up everything behind it.
+    m_board.dropped(m_waiting.size());
+    m_waiting.clear();
+    m_instruments.reset();
+    m_failing = false;
+}
+
+void StoreWorker::retryLater(const Error& error)
+{
     m_board.failed(error);
     if (const auto reloaded = m_tables->reload(); !reloaded)
         m_board.failed(reloaded.error());
-    if (!mayPass(error.code)) {
-        // Trying again would fail again, and hold up everything behind it.
-        m_board.dropped(m_waiting.size());
-        m_waiting.clear();
-        m_instruments.reset();
-        m_failing = false;
-        return;
-    }
     m_failing = true;
     m_writeAt = m_clock.monotonic() + m_config.retryAfter;
     if (error.code == Errc::StorageFull)
@@ -266,39 +285,18 @@ bool StoreWorker::foldOne()
     if (!m_tables->hasWork())
         return false;
     std::optional<Error> damage;
-    const auto folded = [&]() -> Result<bool> {
-        auto transaction = Transaction::begin(m_file.database);
-        if (!transaction)
-            return transaction.error();
-        const auto any = m_tables->foldOne(damage);
-        if (!any)
-            return any;
-        if (const auto committed = transaction->commit(); !committed)
-            return committed.error();
-        return any;
-    }();
+    const auto folded = inTransaction(m_file.database, [&] { return m_tables->foldOne(damage); });
     if (damage)
         m_board.failed(*damage);
     if (folded)
         return *folded;
-    m_failing = true; // cleared by the next write, which is then tried with patience
-    writeFailed(folded.error());
+    retryLater(folded.error()); // folding is tried again once a write has succeeded
     return false;
 }
 
 bool StoreWorker::retain()
 {
-    auto more = [&]() -> Result<bool> {
-        auto transaction = Transaction::begin(m_file.database);
-        if (!transaction)
-            return transaction.error();
-        const auto removed = removeOneStep();
-        if (!removed)
-            return removed;
-        if (const auto committed = transaction->commit(); !committed)
-            return committed.error();
-        return removed;
-    }();
+    auto more = inTransaction(m_file.database, [this] { return removeOneStep(); });
     if (more && !*more)
         more = shrinkOneStep();
     if (more)

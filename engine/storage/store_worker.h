@@ -71,6 +71,7 @@ private:
     Status write(Sync sync = Sync::Later);
     Result<std::int64_t> writeWaiting();
     void writeFailed(const Error& error);
+    void retryLater(const Error& error);
     void answer(MarketEvent event);
     void deliver();
 
