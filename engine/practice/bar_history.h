@@ -7,8 +7,8 @@
 
 namespace spreadline::practice {
 
-/// Bars of one symbol over any span of whole minutes, added up from minutes; finished hours and days are kept (about 400 kB a
-/// symbol when all days since 2022 have been asked for). One thread.
+/// Bars of one symbol over any span of whole minutes, added up from minutes; finished hours and days are kept (about
+/// 400 kB a symbol when all days since 2022 have been asked for). One thread.
 class BarHistory {
 public:
     explicit BarHistory(MinuteBars& minutes);

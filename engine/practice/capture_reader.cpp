@@ -195,12 +195,14 @@ private:
         if (event["m"].get(buyerIsMaker) != simdjson::SUCCESS)
             throw BadLine{"no flag m"};
         const Instrument& instrument = known.instrument;
-        const Trade trade{.instrument = instrument.id,
-                          .id = integer(event, aggregate ? "a" : "t"),
-                          .price = Price::fromMantissa(mantissa(price, instrument.priceScale()), instrument.priceScale()),
-                          .quantity = Quantity::fromMantissa(mantissa(quantity, instrument.quantityScale()), instrument.quantityScale()),
-                          .aggressor = buyerIsMaker ? Side::Sell : Side::Buy,
-                          .time = millis(event, "T")};
+        const Trade trade{
+            .instrument = instrument.id,
+            .id = integer(event, aggregate ? "a" : "t"),
+            .price = Price::fromMantissa(mantissa(price, instrument.priceScale()), instrument.priceScale()),
+            .quantity =
+                Quantity::fromMantissa(mantissa(quantity, instrument.quantityScale()), instrument.quantityScale()),
+            .aggressor = buyerIsMaker ? Side::Sell : Side::Buy,
+            .time = millis(event, "T")};
         if (trade.price.isPositive() && trade.quantity.isPositive()) // settlements are told as trades of nothing
             append(millis(event, "E"), trade);
     }
@@ -240,8 +242,7 @@ private:
         }
     }
 
-    template<typename Number>
-    static Number filterNumber(const dom::element& filter, const char* key)
+    template <typename Number> static Number filterNumber(const dom::element& filter, const char* key)
     {
         const auto value = Number::parse(text(filter, key));
         if (!value || value->isNegative())
@@ -300,7 +301,8 @@ private:
     {
         const auto value = readMantissa(number, scale);
         if (!value || *value < 0)
-            throw BadLine{"'" + std::string(number.substr(0, 32)) + "' is not a number with " + std::to_string(scale) + " decimals"};
+            throw BadLine{"'" + std::string(number.substr(0, 32)) + "' is not a number with " + std::to_string(scale)
+                          + " decimals"};
         return *value;
     }
 
@@ -320,8 +322,9 @@ private:
                 continue;
             if (!known.hasFilters) {
                 known.instrument = guessedInstrument(symbol, known.price, known.quantity);
-                m_recording.notes += " " + symbol + ": no exchangeInfo in the file, tick " + known.instrument.tickSize.toString()
-                    + " and step " + known.instrument.stepSize.toString() + " inferred.";
+                m_recording.notes += " " + symbol + ": no exchangeInfo in the file, tick "
+                    + known.instrument.tickSize.toString() + " and step " + known.instrument.stepSize.toString()
+                    + " inferred.";
             }
             known.instrument.id = InstrumentId{static_cast<std::uint32_t>(m_recording.instruments.size())};
             m_recording.instruments.push_back(known.instrument);
@@ -340,7 +343,8 @@ private:
             return;
         // With the first snapshots in the history, the book is whole from the first moment.
         const Timestamp first = m_recording.items.front().time;
-        m_recording.start = m_firstSnapshots - first < std::chrono::seconds(10) ? std::max(first, m_firstSnapshots) : first;
+        m_recording.start =
+            m_firstSnapshots - first < std::chrono::seconds(10) ? std::max(first, m_firstSnapshots) : first;
         for (Instrument& instrument : m_recording.instruments)
             instrument.onboarded = first;
     }

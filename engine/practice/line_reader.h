@@ -10,7 +10,8 @@
 
 namespace spreadline::practice {
 
-/// The lines of a text file, plain or gzip, one at a time. Refuses lines beyond 32 MB and a file that is cut off or damaged.
+/// The lines of a text file, plain or gzip, one at a time. Refuses lines beyond 32 MB and a file that is cut off or
+/// damaged.
 class LineReader {
 public:
     /// Errors: NotFound.

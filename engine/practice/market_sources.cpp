@@ -11,7 +11,8 @@
 namespace spreadline::practice {
 namespace {
 
-constexpr double mostTradesFactor = 40; // a minute of trades is held in memory
+constexpr double easyTradesFactor = 40; // beyond it books first get faster: a minute of trades is held in memory
+constexpr double mostTradesFactor = 400;
 constexpr double fastestRate = 100'000;
 
 /// Trades and book slices in the proportion of the natural market as far as trades go, the rest from faster books.
@@ -27,7 +28,7 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
     const double books = 10.0 * static_cast<double>(symbols.size());
     const double factor = wanted / (trades + books);
     SyntheticSymbol::Rates rates;
-    rates.trades = std::clamp(factor, 0.1, mostTradesFactor);
+    rates.trades = std::clamp(factor, 0.1, easyTradesFactor);
     const double slicesWanted = (wanted - trades * rates.trades) / static_cast<double>(symbols.size());
     constexpr std::array lengths{100, 50, 25, 20, 10, 5, 4, 2, 1};
     for (const int millis : lengths) {
@@ -35,6 +36,9 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
         if (1'000.0 / millis >= slicesWanted * 0.9)
             break;
     }
+    const double missing = wanted - trades * rates.trades - books * 100.0 / rates.sliceMillis;
+    if (missing > 0)
+        rates.trades = std::min(mostTradesFactor, rates.trades + missing / trades);
     // A whole book a millisecond would cost more than the load is worth.
     rates.bookLevels = rates.sliceMillis >= 50 ? SyntheticBook::mostLevels : 100;
     return rates;
@@ -42,7 +46,8 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
 
 Result<std::unique_ptr<MarketSource>> openReplay(const MarketConfig& config)
 {
-    auto recording = readRecording(config.replayFile, config.symbols.size() == 1 ? config.symbols.front() : std::string());
+    auto recording =
+        readRecording(config.replayFile, config.symbols.size() == 1 ? config.symbols.front() : std::string());
     if (!recording)
         return recording.error();
     const auto slash = config.replayFile.find_last_of("/\\");

@@ -31,17 +31,17 @@ struct RawTrade {
     bool operator==(const RawTrade&) const = default;
 };
 
-/// What happens in one minute, in a handful of numbers from which both its bar (at once) and its trades (one by one) follow, so
-/// that the two agree to the last digit.
+/// What happens in one minute, in a handful of numbers from which both its bar (at once) and its trades (one by one)
+/// follow, so that the two agree to the last digit.
 ///
-/// The price goes from the open over the two extremes to the close in three legs. The trades of a leg come in pairs that mirror
-/// each other about the leg's middle, in price and quantity: a leg from A to B with 2W traded has a quote volume of W x (A + B),
-/// whatever its trades are. Some pairs are taker trades in the leg's direction, the others one buy and one sell: that fixes the
-/// taker volume. One or two trades at the close end the minute.
+/// The price goes from the open over the two extremes to the close in three legs. The trades of a leg come in pairs
+/// that mirror each other about the leg's middle, in price and quantity: a leg from A to B with 2W traded has a quote
+/// volume of W x (A + B), whatever its trades are. Some pairs are taker trades in the leg's direction, the others one
+/// buy and one sell: that fixes the taker volume. One or two trades at the close end the minute.
 struct MinutePlan {
     struct Leg {
         std::int64_t from = 0, to = 0;
-        std::int64_t half = 0;     ///< quantity of one side of the mirror, in steps
+        std::int64_t half = 0; ///< quantity of one side of the mirror, in steps
         std::int64_t directed = 0; ///< of it, in the pairs that go the leg's way
         int pairs = 0;
         int directedPairs = 0;
@@ -64,7 +64,8 @@ RawBar barOf(const MinutePlan& plan) noexcept;
 /// The trades of a plan, rising time: exactly `plan.trades`, the first at millisecond 0.
 std::vector<RawTrade> tradesOf(const MinutePlan& plan);
 
-/// How many trades a minute of the week has, and which numbers they bear: ids are contiguous and known at once for any time.
+/// How many trades a minute of the week has, and which numbers they bear: ids are contiguous and known at once for any
+/// time.
 class TradeNumbering {
 public:
     /// `factor` multiplies the natural number of trades.
@@ -84,7 +85,8 @@ private:
 class MinuteBars {
 public:
     /// `tradeSteps`: mean size of a trade in steps.
-    MinuteBars(std::uint64_t seed, const CatalogueEntry& entry, double tick, double step, double activity, SharedNoise& shared);
+    MinuteBars(std::uint64_t seed, const CatalogueEntry& entry, double tick, double step, double activity,
+               SharedNoise& shared);
 
     MinutePlan plan(std::int64_t minute);
     RawBar bar(std::int64_t minute) { return barOf(plan(minute)); }

@@ -69,7 +69,8 @@ std::vector<std::int64_t> firstHalf(const MinutePlan::Leg& leg, std::int64_t low
     for (std::size_t i = 1; i < prices.size(); ++i) {
         const auto at = static_cast<double>(i);
         const double bridge = wander[i] - wander.back() * at / static_cast<double>(pairs);
-        prices[i] = std::clamp(leg.from + std::llround(slope * at + bridge), static_cast<long long>(floor), static_cast<long long>(ceiling));
+        prices[i] = std::clamp(leg.from + std::llround(slope * at + bridge), static_cast<long long>(floor),
+                               static_cast<long long>(ceiling));
     }
     return prices;
 }
@@ -99,7 +100,8 @@ public:
             const bool buys = goesAlong ? up : (keyed(m_key, static_cast<std::int64_t>(i)) & 1) != 0;
             const std::size_t mirror = count - 1 - i;
             trades[base + i] = {prices[i], quantity, m_times[i], buys};
-            trades[base + mirror] = {m_leg.from + m_leg.to - prices[i], quantity, m_times[mirror], goesAlong ? up : !buys};
+            trades[base + mirror] = {m_leg.from + m_leg.to - prices[i], quantity, m_times[mirror],
+                                     goesAlong ? up : !buys};
         }
     }
 

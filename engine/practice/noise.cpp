@@ -10,9 +10,11 @@ namespace {
 
 constexpr std::size_t exponentialSteps = 1024;
 constexpr std::int64_t hoursOfWeek = 168;
-constexpr std::int64_t mondayShift = 72; // 1970-01-01 was a Thursday: hour 0 of a Monday is 96 hours later, i.e. 72 before modulo 168
-constexpr int liveliestLevel = 6;        // liveliness touches moves within two hours; slower ones are the market's own business
-constexpr int dampedLevel = 18;          // from half a year on, swings are halved, or a price would run away over the years
+constexpr std::int64_t mondayShift =
+    72; // 1970-01-01 was a Thursday: hour 0 of a Monday is 96 hours later, i.e. 72 before modulo 168
+constexpr int liveliestLevel =
+    6; // liveliness touches moves within two hours; slower ones are the market's own business
+constexpr int dampedLevel = 18; // from half a year on, swings are halved, or a price would run away over the years
 
 std::array<double, exponentialSteps> exponentialTable()
 {
@@ -35,11 +37,12 @@ std::array<double, hoursOfWeek> seasonTable()
 
 } // namespace
 
-std::uint64_t noiseKey(std::uint64_t seed, std::string_view purpose) noexcept
+std::uint64_t noiseKey(std::uint64_t seed, std::string_view purpose, std::string_view symbol) noexcept
 {
     StateHash hash;
     hash.add(seed);
     hash.add(purpose);
+    hash.add(symbol);
     return hash.value();
 }
 
@@ -53,7 +56,8 @@ NoisePath::NoisePath(std::uint64_t key, const NoiseShape& shape) : m_key(key), m
 {
     assert(shape.topLevel >= chunkLevel && shape.topLevel < static_cast<int>(m_sigma.size()));
     for (int level = 0; level < shape.topLevel; ++level) {
-        // The midpoint of a walk of T minutes, both ends known, deviates by sigma x sqrt(T / 4); here T = 2^(level + 1).
+        // The midpoint of a walk of T minutes, both ends known, deviates by sigma x sqrt(T / 4); here T = 2^(level +
+        // 1).
         const double sigma = shape.minuteSigma * std::sqrt(std::ldexp(0.5, level));
         m_sigma[static_cast<std::size_t>(level)] = level >= dampedLevel ? 0.5 * sigma : sigma;
     }

@@ -15,7 +15,10 @@ public:
     CachedNoise(std::uint64_t key, const NoiseShape& shape) : m_path(key, shape) {}
 
     const NoisePath::Chunk& chunk(std::int64_t index);
-    double at(std::int64_t minute) { return chunk(minute >> NoisePath::chunkLevel)[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))]; }
+    double at(std::int64_t minute)
+    {
+        return chunk(minute >> NoisePath::chunkLevel)[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))];
+    }
     const NoisePath& path() const noexcept { return m_path; }
 
 private:

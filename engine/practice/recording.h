@@ -12,8 +12,8 @@
 
 namespace spreadline::practice {
 
-/// What a recorded file holds, ready to be played: instruments, events in the order and at the times of the venue, and - for
-/// files of klines - the rows before the first event.
+/// What a recorded file holds, ready to be played: instruments, events in the order and at the times of the venue, and
+/// - for files of klines - the rows before the first event.
 struct Recording {
     struct Item {
         Timestamp time; ///< never falls
@@ -23,14 +23,16 @@ struct Recording {
     std::vector<Item> items;
     /// The clock starts here; what lies before is history when the exchange opens.
     Timestamp start;
-    /// Rows of a klines file (one instrument), and what they are rows of. Those after `start` come to be as time passes.
+    /// Rows of a klines file (one instrument), and what they are rows of. Those after `start` come to be as time
+    /// passes.
     std::vector<Kline> rows;
     Interval rowInterval;
     bool hasDepth = false; ///< else the exchange invents a book around the last price
-    std::string notes;     ///< what was inferred, for a person
+    std::string notes; ///< what was inferred, for a person
 };
 
-/// Finds tick and step of an instrument whose filters nobody told: the decimals of the texts, and what all values divide by.
+/// Finds tick and step of an instrument whose filters nobody told: the decimals of the texts, and what all values
+/// divide by.
 class GridGuess {
 public:
     /// Errors: BadNumber for text that is no positive decimal.
@@ -53,8 +55,9 @@ struct Assets {
 };
 Assets splitSymbol(std::string_view symbol);
 
-/// Reads any file `--replay` takes: a Binance USD-M capture (.jsonl, .jsonl.gz), a CSV of klines or of trades (.csv, .csv.gz).
-/// `symbol` names the instrument of a CSV; empty: taken from the file's name. Errors: NotFound, BadFile with file:line, Unsupported.
+/// Reads any file `--replay` takes: a Binance USD-M capture (.jsonl, .jsonl.gz), a CSV of klines or of trades (.csv,
+/// .csv.gz). `symbol` names the instrument of a CSV; empty: taken from the file's name. Errors: NotFound, BadFile with
+/// file:line, Unsupported.
 Result<Recording> readRecording(const std::string& path, const std::string& symbol);
 
 /// The two kinds.

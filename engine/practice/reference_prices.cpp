@@ -25,16 +25,15 @@ void ReferencePrices::Range::add(const Range& next) noexcept
 
 ReferencePrices::ReferencePrices(std::uint64_t seed, const CatalogueEntry& entry, const Instrument& instrument,
                                  MinuteBars& minutes)
-    : m_instrument(instrument)
-    , m_minutes(minutes)
-    , m_premium(noiseKey(seed + 3, entry.symbol), stationary(0.00015, 10))
-    , m_funding(noiseKey(seed + 4, entry.symbol), stationary(0.00035, 12))
-    , m_interest(noiseKey(seed + 5, entry.symbol), stationary(0.15, 16))
-    , m_interestSteps(entry.tradeQuote * entry.tradesPerMinute * 400.0 / entry.level / instrument.stepSize.toDouble())
-    , m_unit(instrument.tickSize.toDouble() * static_cast<double>(detail::powerOfTen(scale)))
-    , m_fundingHours(entry.fundingHours)
-{
-}
+    : m_instrument(instrument),
+      m_minutes(minutes),
+      m_premium(noiseKey(seed, "premium", entry.symbol), stationary(0.00015, 10)),
+      m_funding(noiseKey(seed, "funding", entry.symbol), stationary(0.00035, 12)),
+      m_interest(noiseKey(seed, "interest", entry.symbol), stationary(0.15, 16)),
+      m_interestSteps(entry.tradeQuote * entry.tradesPerMinute * 400.0 / entry.level / instrument.stepSize.toDouble()),
+      m_unit(instrument.tickSize.toDouble() * static_cast<double>(detail::powerOfTen(scale))),
+      m_fundingHours(entry.fundingHours)
+{}
 
 const MinutePlan& ReferencePrices::plan(std::int64_t minute)
 {
@@ -67,7 +66,8 @@ std::int64_t ReferencePrices::price(MarketSource::Reference reference, std::int6
     return std::llround(index * (1.0 + premium));
 }
 
-ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference reference, std::int64_t from, std::int64_t last)
+ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference reference, std::int64_t from,
+                                                    std::int64_t last)
 {
     const std::int64_t first = price(reference, from);
     Range range{first, first, first, price(reference, last)};
@@ -134,7 +134,8 @@ Price ReferencePrices::fundingRate(std::int64_t millis) const
 Quantity ReferencePrices::openInterest(std::int64_t millis) const
 {
     const double steps = m_interestSteps * std::exp(m_interest.at(millis / minuteMillis));
-    return Quantity::fromMantissa(std::llround(steps) * m_instrument.stepSize.mantissa(), m_instrument.stepSize.scale());
+    return Quantity::fromMantissa(std::llround(steps) * m_instrument.stepSize.mantissa(),
+                                  m_instrument.stepSize.scale());
 }
 
 } // namespace spreadline::practice

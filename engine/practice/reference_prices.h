@@ -6,8 +6,9 @@
 
 namespace spreadline::practice {
 
-/// Index, mark, funding and open interest of one symbol, as functions of time. The index follows the trades smoothed, three
-/// seconds behind; the mark is the index with a small premium. Prices have eight decimals, as on the wire. One thread.
+/// Index, mark, funding and open interest of one symbol, as functions of time. The index follows the trades smoothed,
+/// three seconds behind; the mark is the index with a small premium. Prices have eight decimals, as on the wire. One
+/// thread.
 class ReferencePrices {
 public:
     ReferencePrices(std::uint64_t seed, const CatalogueEntry& entry, const Instrument& instrument, MinuteBars& minutes);

@@ -23,7 +23,8 @@ Kline barOfTrade(const Trade& trade, Timestamp open, Timestamp next)
             .low = trade.price,
             .close = trade.price,
             .volume = trade.quantity,
-            .takerBuyVolume = trade.aggressor == Side::Buy ? trade.quantity : Quantity::fromMantissa(0, trade.quantity.scale()),
+            .takerBuyVolume =
+                trade.aggressor == Side::Buy ? trade.quantity : Quantity::fromMantissa(0, trade.quantity.scale()),
             .quoteVolume = notional(trade.price, trade.quantity).valueOr(Money()),
             .trades = 1};
 }
@@ -51,7 +52,9 @@ void addBar(Kline& bar, const Kline& next)
     bar.trades += next.trades;
 }
 
-ReplaySymbol::ReplaySymbol(Instrument instrument, bool hasDepth) : m_instrument(std::move(instrument)), m_hasDepth(hasDepth) {}
+ReplaySymbol::ReplaySymbol(Instrument instrument, bool hasDepth)
+    : m_instrument(std::move(instrument)), m_hasDepth(hasDepth)
+{}
 
 void ReplaySymbol::apply(const Trade& trade)
 {
@@ -63,10 +66,11 @@ void ReplaySymbol::apply(const Trade& trade)
     if (m_invented || m_hasDepth)
         return;
     const double tick = m_instrument.tickSize.toDouble(), step = m_instrument.stepSize.toDouble();
-    m_invented.emplace(inventedKey,
-                       SyntheticBook::Shape{.meanSteps = std::clamp(trade.quantity.toDouble() / step, 2.0, 1e7),
-                                            .typicalPrice = std::llround(trade.price.toDouble() / tick),
-                                            .units = {m_instrument.tickSize.mantissa(), m_instrument.stepSize.mantissa()}});
+    m_invented.emplace(
+        inventedKey,
+        SyntheticBook::Shape{.meanSteps = std::clamp(trade.quantity.toDouble() / step, 2.0, 1e7),
+                             .typicalPrice = std::llround(trade.price.toDouble() / tick),
+                             .units = {m_instrument.tickSize.mantissa(), m_instrument.stepSize.mantissa()}});
 }
 
 void ReplaySymbol::applyLevels(const BookDelta& delta)
@@ -153,7 +157,12 @@ std::optional<BookDelta> ReplaySymbol::moveInventedBook(Timestamp now)
 
 BookSnapshot ReplaySymbol::book(int depth, Timestamp now)
 {
-    BookSnapshot book{.instrument = m_instrument.id, .updateId = m_bookId, .time = m_bookTime, .scale = m_instrument.bookScale(), .bids = {}, .asks = {}};
+    BookSnapshot book{.instrument = m_instrument.id,
+                      .updateId = m_bookId,
+                      .time = m_bookTime,
+                      .scale = m_instrument.bookScale(),
+                      .bids = {},
+                      .asks = {}};
     const auto count = static_cast<std::size_t>(std::max(depth, 0));
     if (m_hasDepth) {
         for (auto level = m_bids.begin(); level != m_bids.end() && book.bids.size() < count; ++level)
@@ -168,8 +177,10 @@ BookSnapshot ReplaySymbol::book(int depth, Timestamp now)
         moveInventedBook(now);
     book.updateId = inventedId(m_slice);
     book.time = Timestamp::fromNanos(m_slice * sliceNanos);
-    book.bids.assign(m_sides.bids.begin(), m_sides.bids.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_sides.bids.size())));
-    book.asks.assign(m_sides.asks.begin(), m_sides.asks.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_sides.asks.size())));
+    book.bids.assign(m_sides.bids.begin(),
+                     m_sides.bids.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_sides.bids.size())));
+    book.asks.assign(m_sides.asks.begin(),
+                     m_sides.asks.begin() + static_cast<std::ptrdiff_t>(std::min(count, m_sides.asks.size())));
     return book;
 }
 
@@ -179,7 +190,8 @@ std::vector<Kline> ReplaySymbol::finestBars(Interval interval, Timestamp from, T
         const auto first = std::ranges::lower_bound(bars, from, {}, &Kline::openTime);
         return std::vector<Kline>(first, bars.end());
     };
-    const bool fits = m_rowInterval && (interval.kind == Interval::Kind::Months || interval.amount % m_rowInterval->amount == 0);
+    const bool fits =
+        m_rowInterval && (interval.kind == Interval::Kind::Months || interval.amount % m_rowInterval->amount == 0);
     if (!fits)
         return since(m_minutes);
     // The rows as they were, and what has been played of the row that is forming.
@@ -218,7 +230,14 @@ std::vector<Kline> ReplaySymbol::klines(Interval interval, Timestamp from, Times
 
 Ticker24h ReplaySymbol::ticker(Timestamp now) const
 {
-    Ticker24h ticker{.instrument = m_instrument.id, .last = m_last.price, .open = {}, .high = {}, .low = {}, .volume = {}, .quoteVolume = {}, .time = now};
+    Ticker24h ticker{.instrument = m_instrument.id,
+                     .last = m_last.price,
+                     .open = {},
+                     .high = {},
+                     .low = {},
+                     .volume = {},
+                     .quoteVolume = {},
+                     .time = now};
     const Interval finest = m_rowInterval.value_or(oneMinute);
     bool any = false;
     Kline day;
@@ -271,12 +290,14 @@ std::vector<Trade> tradesOfRow(const Kline& row, const Instrument& instrument, s
         const std::int64_t leg = std::min<std::int64_t>(2, 3 * i / last);
         const std::int64_t from = corners[leg], to = corners[leg + 1];
         const std::int64_t ticks = (to - from) / tick * (3 * i - leg * last) / last; // of the way along the leg
-        trades.push_back({.instrument = instrument.id,
-                          .id = firstId + i,
-                          .price = Price::fromMantissa(i == last ? corners[3] : from + ticks * tick, instrument.priceScale()),
-                          .quantity = Quantity::fromMantissa((steps / count + (i < steps % count ? 1 : 0)) * step, instrument.quantityScale()),
-                          .aggressor = to >= from ? Side::Buy : Side::Sell,
-                          .time = row.openTime + Duration(length / std::max<std::int64_t>(1, count) * i)});
+        trades.push_back(
+            {.instrument = instrument.id,
+             .id = firstId + i,
+             .price = Price::fromMantissa(i == last ? corners[3] : from + ticks * tick, instrument.priceScale()),
+             .quantity = Quantity::fromMantissa((steps / count + (i < steps % count ? 1 : 0)) * step,
+                                                instrument.quantityScale()),
+             .aggressor = to >= from ? Side::Buy : Side::Sell,
+             .time = row.openTime + Duration(length / std::max<std::int64_t>(1, count) * i)});
     }
     return trades;
 }

@@ -56,7 +56,7 @@ private:
     Trade m_last;
     std::deque<Trade> m_trades;
     std::vector<Kline> m_minutes; ///< from the trades played
-    std::vector<Kline> m_rows;    ///< of a klines file, complete
+    std::vector<Kline> m_rows; ///< of a klines file, complete
     std::optional<Interval> m_rowInterval;
     MarkPrice m_mark;
 
@@ -72,8 +72,8 @@ private:
     BookSides m_sides, m_nextSides;
 };
 
-/// The trades that a row of a klines file could have been: along open, low and high, close, adding up to its volume. `firstId` is
-/// the first one's number; rows without volume have none.
+/// The trades that a row of a klines file could have been: along open, low and high, close, adding up to its volume.
+/// `firstId` is the first one's number; rows without volume have none.
 std::vector<Trade> tradesOfRow(const Kline& row, const Instrument& instrument, std::int64_t firstId);
 
 } // namespace spreadline::practice

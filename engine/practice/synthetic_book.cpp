@@ -7,9 +7,9 @@
 namespace spreadline::practice {
 namespace {
 
-constexpr std::int64_t nearTicks = 12;   // lively: market makers work here
+constexpr std::int64_t nearTicks = 12; // lively: market makers work here
 constexpr std::int64_t denseTicks = 200; // nearly every tick holds something
-constexpr double reach = 0.012;          // of the price, on each side
+constexpr double reach = 0.012; // of the price, on each side
 
 /// How much more stands at a round price.
 double roundness(std::int64_t tick)
@@ -63,7 +63,8 @@ void SyntheticBook::buildSide(const Moment& moment, std::int64_t best, int direc
     }
     for (int i = 0; i < m_shape.farCells && !full(); ++i, cell += direction) {
         const std::uint64_t h = keyed(m_key + 7, cell);
-        const std::int64_t offset = h % 3 == 0 ? 0 : static_cast<std::int64_t>((h >> 8) % static_cast<std::uint64_t>(m_cellTicks));
+        const std::int64_t offset =
+            h % 3 == 0 ? 0 : static_cast<std::int64_t>((h >> 8) % static_cast<std::uint64_t>(m_cellTicks));
         const std::int64_t tick = cell * m_cellTicks + offset;
         if (tick <= 0)
             return;
@@ -85,7 +86,8 @@ std::int64_t SyntheticBook::quantity(const Moment& moment, std::int64_t tick, st
 {
     const bool isNear = distance < nearTicks;
     const std::uint64_t h = keyed(m_key + (isNear ? 11 : 13), 2 * tick + (direction > 0 ? 1 : 0));
-    std::int64_t life = isNear ? 300 + static_cast<std::int64_t>(h & 1023) : 4'000 + static_cast<std::int64_t>(h % 56'000);
+    std::int64_t life =
+        isNear ? 300 + static_cast<std::int64_t>(h & 1023) : 4'000 + static_cast<std::int64_t>(h % 56'000);
     if (distance == 0)
         life = 100; // something changes in every slice
     const std::int64_t shifted = moment.millis + static_cast<std::int64_t>(h >> 40);
@@ -99,7 +101,8 @@ std::int64_t SyntheticBook::quantity(const Moment& moment, std::int64_t tick, st
     return 1 + static_cast<std::int64_t>(mean * exponential(mix64(h + static_cast<std::uint64_t>(epoch))));
 }
 
-std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after, bool descending)
+std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after,
+                                     bool descending)
 {
     std::vector<BookLevel> changed;
     const auto isBefore = [descending](const BookLevel& a, const BookLevel& b) {

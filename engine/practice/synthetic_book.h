@@ -16,8 +16,8 @@ struct Touch {
     bool operator==(const Touch&) const = default;
 };
 
-/// The touch that a trade leaves behind: a taker's buy happened at the ask, a sell at the bid; the other side is one to three
-/// ticks away. `second` counts from 1970.
+/// The touch that a trade leaves behind: a taker's buy happened at the ask, a sell at the bid; the other side is one to
+/// three ticks away. `second` counts from 1970.
 Touch touchAfter(std::uint64_t key, std::int64_t lastTick, bool buyerWasTaker, std::int64_t second) noexcept;
 
 /// One instrument's units, so that levels come out as the wire's integers.
@@ -31,23 +31,24 @@ struct BookSides {
     std::vector<BookLevel> bids, asks;
 };
 
-/// The liquidity around a price: which levels stand in the book at a moment and how much, as a pure function of key, price level
-/// and time. A level keeps its quantity for its own random lifetime; those near the touch live for tenths of a second, the
-/// others for seconds to a minute. Round prices hold more, and so do far ones. Near the touch nearly every tick is taken; beyond
-/// 200 ticks one level stands in every cell of `cellTicks`, so that the book reaches a percent or so from the price.
-/// At most 1000 levels a side. Immutable.
+/// The liquidity around a price: which levels stand in the book at a moment and how much, as a pure function of key,
+/// price level and time. A level keeps its quantity for its own random lifetime; those near the touch live for tenths
+/// of a second, the others for seconds to a minute. Round prices hold more, and so do far ones. Near the touch nearly
+/// every tick is taken; beyond 200 ticks one level stands in every cell of `cellTicks`, so that the book reaches a
+/// percent or so from the price. At most 1000 levels a side. Immutable.
 class SyntheticBook {
 public:
     struct Shape {
-        double meanSteps = 50;     ///< of a trade; levels hold a few times that
+        double meanSteps = 50; ///< of a trade; levels hold a few times that
         std::int64_t typicalPrice = 60'000; ///< ticks
-        int farCells = 750;        ///< levels beyond the near ones
+        int farCells = 750; ///< levels beyond the near ones
         BookUnits units;
     };
     SyntheticBook(std::uint64_t key, const Shape& shape);
 
-    /// The prices, in ticks, that stood at the last minute boundaries: [0] at the start of the minute of the moment asked for,
-    /// [1] a minute before, [2] two minutes before. Levels drawn then grew with the distance from the price then.
+    /// The prices, in ticks, that stood at the last minute boundaries: [0] at the start of the minute of the moment
+    /// asked for, [1] a minute before, [2] two minutes before. Levels drawn then grew with the distance from the price
+    /// then.
     using Anchors = std::array<std::int64_t, 3>;
 
     /// `millis` since 1970. At most `depth` levels a side; the vectors are overwritten.
@@ -60,7 +61,8 @@ private:
         std::int64_t millis;
         const Anchors& anchors;
     };
-    void buildSide(const Moment& moment, std::int64_t best, int direction, int depth, std::vector<BookLevel>& levels) const;
+    void buildSide(const Moment& moment, std::int64_t best, int direction, int depth,
+                   std::vector<BookLevel>& levels) const;
     std::int64_t quantity(const Moment& moment, std::int64_t tick, std::int64_t distance, int direction) const noexcept;
     bool stands(std::int64_t tick, const Moment& moment) const noexcept;
 
@@ -71,6 +73,7 @@ private:
 };
 
 /// Levels of `after` that differ from `before`, with quantity 0 for those gone. Both best first.
-std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after, bool descending);
+std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after,
+                                     bool descending);
 
 } // namespace spreadline::practice

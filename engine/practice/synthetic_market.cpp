@@ -10,8 +10,7 @@ struct SyntheticMarket::Live {
     Live(std::uint64_t seed, const CatalogueEntry& entry, InstrumentId id, const SyntheticSymbol::Rates& rates,
          SharedNoise& shared)
         : symbol(seed, entry, id, rates, shared)
-    {
-    }
+    {}
     SyntheticSymbol symbol;
     bool active = false;
     std::int64_t slice = -1; ///< of `sides`; -1 when nothing was told yet
@@ -84,8 +83,9 @@ void SyntheticMarket::collectTrades(SyntheticSymbol& symbol, std::int64_t after,
             const Trade trade = symbol.trade(minute, i);
             m_pending.push_back({trade.time.millis(), trade});
             if (std::ranges::find(forced, i) != forced.end())
-                m_pending.push_back({trade.time.millis(),
-                                     Liquidation{trade.instrument, trade.aggressor, trade.price, trade.quantity, trade.time}});
+                m_pending.push_back(
+                    {trade.time.millis(),
+                     Liquidation{trade.instrument, trade.aggressor, trade.price, trade.quantity, trade.time}});
         }
     }
 }
@@ -124,8 +124,8 @@ BookSnapshot SyntheticMarket::book(InstrumentId instrument, int depth, Timestamp
             .asks = std::move(sides.asks)};
 }
 
-std::vector<Kline> SyntheticMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to, int limit,
-                                           Timestamp now)
+std::vector<Kline> SyntheticMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to,
+                                           int limit, Timestamp now)
 {
     SyntheticSymbol& found = symbol(instrument);
     const Timestamp end = now + std::chrono::milliseconds(1); // a trade at `now` has happened
@@ -167,7 +167,8 @@ std::vector<Trade> SyntheticMarket::trades(InstrumentId instrument, std::int64_t
     SyntheticSymbol& found = symbol(instrument);
     std::vector<Trade> result;
     const std::int64_t firstEver = found.firstId(BarHistory::firstMinute());
-    const std::int64_t end = found.firstId(now.millis() / minuteMillis) + static_cast<std::int64_t>(found.tradesBy(now.millis()));
+    const std::int64_t end =
+        found.firstId(now.millis() / minuteMillis) + static_cast<std::int64_t>(found.tradesBy(now.millis()));
     const std::int64_t first = std::max(firstEver, fromId > 0 ? fromId : end - limit);
     for (std::int64_t id = first; id < end && static_cast<int>(result.size()) < limit;) {
         const std::int64_t minute = found.minuteOfId(id);
@@ -178,7 +179,8 @@ std::vector<Trade> SyntheticMarket::trades(InstrumentId instrument, std::int64_t
     return result;
 }
 
-std::vector<Trade> SyntheticMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now)
+std::vector<Trade> SyntheticMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
+                                                  Timestamp now)
 {
     const std::int64_t start = std::max(from.millis(), onboardMillis);
     const std::int64_t last = std::min(to, now).millis();
@@ -187,14 +189,12 @@ std::vector<Trade> SyntheticMarket::tradesBetween(InstrumentId instrument, Times
     SyntheticSymbol& found = symbol(instrument);
     const std::int64_t minute = start / minuteMillis;
     const std::int64_t before = start % minuteMillis == 0 ? 0 : static_cast<std::int64_t>(found.tradesBy(start - 1));
-    auto result = trades(instrument, found.firstId(minute) + before, limit, std::min(to, now));
-    return result;
+    return trades(instrument, found.firstId(minute) + before, limit, std::min(to, now));
 }
 
 MarkPrice SyntheticMarket::mark(InstrumentId instrument, Timestamp now)
 {
-    MarkPrice mark = symbol(instrument).reference().mark(now.millis());
-    return mark;
+    return symbol(instrument).reference().mark(now.millis());
 }
 
 Ticker24h SyntheticMarket::ticker(InstrumentId instrument, Timestamp now)
@@ -218,8 +218,8 @@ Quantity SyntheticMarket::openInterest(InstrumentId instrument, Timestamp now)
     return symbol(instrument).reference().openInterest(now.millis());
 }
 
-std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                                            Timestamp now)
+std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrument, Timestamp from, Timestamp to,
+                                                            int limit, Timestamp now)
 {
     ReferencePrices& prices = symbol(instrument).reference();
     const Interval interval = Interval::time(prices.fundingInterval());
@@ -230,7 +230,8 @@ std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrum
     return settled;
 }
 
-std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first, Timestamp now)
+std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first,
+                                Timestamp now)
 {
     std::vector<Timestamp> opens;
     if (!interval.isCalendar() || limit <= 0 || now < first)

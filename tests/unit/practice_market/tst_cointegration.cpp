@@ -9,7 +9,8 @@ using namespace spreadline;
 using namespace spreadline::practice;
 using namespace spreadline::practice::test;
 
-/// Engle and Granger's two steps by hand: the residual of one log price on another, and the t statistic of its mean reversion.
+/// Engle and Granger's two steps by hand: the residual of one log price on another, and the t statistic of its mean
+/// reversion.
 class TstCointegration : public QObject {
     Q_OBJECT
 
@@ -26,7 +27,8 @@ std::vector<double> logPrices(MarketSource& source, std::uint32_t index)
     std::vector<double> values;
     for (int hour = hours; hour > 0; --hour) {
         const Timestamp minute = openTime(interval("1h"), someTime) - std::chrono::hours(hour);
-        values.push_back(std::log(source.klines(InstrumentId{index}, interval("1m"), minute, minute, 1, someTime).at(0).open.toDouble()));
+        values.push_back(std::log(
+            source.klines(InstrumentId{index}, interval("1m"), minute, minute, 1, someTime).at(0).open.toDouble()));
     }
     return values;
 }
@@ -92,7 +94,8 @@ void TstCointegration::plantedPairsRevertAndOthersDoNot()
             }
         }
     }
-    qInfo("planted %d, weakest t %.1f; others %d, %d of them below %.1f", planted, weakest, others, falseAlarms, critical);
+    qInfo("planted %d, weakest t %.1f; others %d, %d of them below %.1f", planted, weakest, others, falseAlarms,
+          critical);
     QCOMPARE(planted, 5 * (6 + 3 + 6));
     QVERIFY(weakest < critical - 1.0);
     QVERIFY(falseAlarms < others / 12); // chance alone makes one in twenty

@@ -26,11 +26,10 @@ constexpr std::int64_t someMinute = 1'795'178'521'234 / minuteMillis;
 
 struct Bars {
     explicit Bars(const CatalogueEntry& entry, double activity = 1.0)
-        : instrument(instrumentOf(entry, InstrumentId{}))
-        , shared(7)
-        , minutes(7, entry, instrument.tickSize.toDouble(), instrument.stepSize.toDouble(), activity, shared)
-    {
-    }
+        : instrument(instrumentOf(entry, InstrumentId{})),
+          shared(7),
+          minutes(7, entry, instrument.tickSize.toDouble(), instrument.stepSize.toDouble(), activity, shared)
+    {}
     Instrument instrument;
     SharedNoise shared;
     MinuteBars minutes;
@@ -58,7 +57,8 @@ void TstMinuteBars::tradesMakeTheirBar()
         RawBar added;
         for (const RawTrade& t : tradesOf(plan)) {
             QVERIFY(t.price > 0 && t.quantity > 0);
-            added.add({t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0, t.price * t.quantity, 1});
+            added.add({t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0,
+                       t.price * t.quantity, 1});
         }
         const RawBar bar = barOf(plan);
         QVERIFY(added == bar);

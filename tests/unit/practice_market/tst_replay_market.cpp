@@ -26,7 +26,8 @@ private Q_SLOTS:
 
 namespace {
 
-const QString capture = QStringLiteral("data/captures/binance-usdm/binance-usdm_2024-08-08_depth0ms+trade+bookTicker_BTCUSDT.jsonl.gz");
+const QString capture =
+    QStringLiteral("data/captures/binance-usdm/binance-usdm_2024-08-08_depth0ms+trade+bookTicker_BTCUSDT.jsonl.gz");
 
 std::unique_ptr<MarketSource> replay(const QString& path)
 {
@@ -140,13 +141,15 @@ void TstReplayMarket::captureStartsWithAWholeBook()
 void TstReplayMarket::klinesComeBackAsTheyWere()
 {
     const QString path = spreadline::test::sharedFile(QStringLiteral("data/klines/bybit-linear_1m/ADAUSDT_1m.csv.gz"));
-    const QString hourly = spreadline::test::sharedFile(QStringLiteral("data/klines/bybit-linear_multi-timeframe/ADAUSDT_60m.csv.gz"));
+    const QString hourly =
+        spreadline::test::sharedFile(QStringLiteral("data/klines/bybit-linear_multi-timeframe/ADAUSDT_60m.csv.gz"));
     if (path.isEmpty() || hourly.isEmpty())
         QSKIP("the recorded data are not here");
     const auto source = replay(path), hours = replay(hourly);
     QVERIFY(source && hours);
     const Timestamp start = *source->recordingStart();
-    QVERIFY(source->klines(InstrumentId{0}, interval("1m"), {}, {}, 1'500, start).size() >= 1'500); // a chart's worth at once
+    QVERIFY(source->klines(InstrumentId{0}, interval("1m"), {}, {}, 1'500, start).size()
+            >= 1'500); // a chart's worth at once
     source->setActive(InstrumentId{0}, true);
     std::vector<MarketEvent> events;
     for (int minute = 1; minute <= 300; ++minute)
@@ -155,11 +158,13 @@ void TstReplayMarket::klinesComeBackAsTheyWere()
     // The venue's own hourly bars are the sums of its minutes; so must ours be.
     int compared = 0;
     for (const Kline& bar : source->klines(InstrumentId{0}, interval("1h"), start - 10h, {}, 100, start + 300min)) {
-        const auto theirs = hours->klines(InstrumentId{0}, interval("1h"), bar.openTime, bar.openTime, 1, start + 24h * 30);
+        const auto theirs =
+            hours->klines(InstrumentId{0}, interval("1h"), bar.openTime, bar.openTime, 1, start + 24h * 30);
         if (!bar.closed || theirs.empty())
             continue;
         ++compared;
-        QVERIFY(theirs[0].open == bar.open && theirs[0].high == bar.high && theirs[0].low == bar.low && theirs[0].close == bar.close);
+        QVERIFY(theirs[0].open == bar.open && theirs[0].high == bar.high && theirs[0].low == bar.low
+                && theirs[0].close == bar.close);
         QVERIFY(theirs[0].volume == bar.volume);
     }
     QVERIFY(compared >= 13);
@@ -167,7 +172,8 @@ void TstReplayMarket::klinesComeBackAsTheyWere()
 
 void TstReplayMarket::tradesFileIsPlayedTradeByTrade()
 {
-    const QString path = spreadline::test::sharedFile(QStringLiteral("data/trades/binance-usdm_BTCUSDT_trades_2024-08-08.csv.gz"));
+    const QString path =
+        spreadline::test::sharedFile(QStringLiteral("data/trades/binance-usdm_BTCUSDT_trades_2024-08-08.csv.gz"));
     if (path.isEmpty())
         QSKIP("the recorded data are not here");
     const auto source = replay(path);
@@ -196,7 +202,13 @@ void TstReplayMarket::inventedBookFollowsByDeltas()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("time_ms,trade_id,price,qty,buyer_is_maker\n");
     for (int i = 0; i < 200; ++i)
-        file.write(QStringLiteral("%1,%2,%3,%4,%5\n").arg(1'600'000'000'000 + i * 333LL).arg(i + 1).arg(100.0 + i % 17 * 0.01, 0, 'f', 2).arg(1 + i % 5).arg(i % 2).toLatin1());
+        file.write(QStringLiteral("%1,%2,%3,%4,%5\n")
+                       .arg(1'600'000'000'000 + i * 333LL)
+                       .arg(i + 1)
+                       .arg(100.0 + i % 17 * 0.01, 0, 'f', 2)
+                       .arg(1 + i % 5)
+                       .arg(i % 2)
+                       .toLatin1());
     file.close();
     const auto source = replay(file.fileName());
     QVERIFY(source);
@@ -242,8 +254,15 @@ void TstReplayMarket::rowsBecomeTradesThatAddUp()
     QFETCH(int, close);
     QFETCH(int, volume);
     const auto price = [](int mantissa) { return Price::fromMantissa(mantissa, 2); };
-    Kline row{.openTime = someTime, .closeTime = someTime + 59'999ms, .open = price(open), .high = price(high), .low = price(low),
-              .close = price(close), .volume = Quantity::fromMantissa(volume, 3), .takerBuyVolume = {}, .quoteVolume = {}};
+    Kline row{.openTime = someTime,
+              .closeTime = someTime + 59'999ms,
+              .open = price(open),
+              .high = price(high),
+              .low = price(low),
+              .close = price(close),
+              .volume = Quantity::fromMantissa(volume, 3),
+              .takerBuyVolume = {},
+              .quoteVolume = {}};
     const auto trades = tradesOfRow(row, Instrument{}, 50);
     const Kline bar = barOf(trades);
     QVERIFY(bar.volume == row.volume);
