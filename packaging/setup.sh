@@ -55,6 +55,9 @@ setup() {
     fi
 }
 
+# A compiler cache serves every clone alike, wherever it lies.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE="${CCACHE_MAXSIZE:-10G}"
+
 cores() { nproc 2>/dev/null || sysctl -n hw.ncpu; }
 
 # configure_and_build PRESET [TARGET...]
