@@ -354,6 +354,7 @@ void ChartCanvas::paintLayers(QPainter& painter)
         m_overlay.paintLast(painter, m_scene, m_axes, *last);
     if (m_cross)
         m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
+    painter.setClipRect(m_scene.price.rect);
     if (const auto index = legendBar())
         m_overlay.paintLegend(painter, m_scene, *index);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_canvas.h"
 
+#include <QEnterEvent>
 #include <QMouseEvent>
 #include <QWheelEvent>
 
@@ -169,6 +170,12 @@ void ChartCanvas::wheelEvent(QWheelEvent* event)
     }
     viewMoved();
     pointAt(at.toPoint());
+}
+
+void ChartCanvas::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    pointAt(event->position().toPoint());
 }
 
 void ChartCanvas::leaveEvent(QEvent* event)

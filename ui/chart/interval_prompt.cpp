@@ -47,6 +47,7 @@ IntervalPrompt::IntervalPrompt(QWidget* parent) : QFrame(parent), m_edit(new QLi
 {
     setObjectName(QStringLiteral("intervalPrompt"));
     auto* title = new QLabel(tr("Change interval"), this);
+    m_edit->setObjectName(QStringLiteral("intervalEdit"));
     m_edit->setMaxLength(longestText);
     m_edit->setAlignment(Qt::AlignCenter);
     m_edit->setAccessibleName(tr("Interval"));

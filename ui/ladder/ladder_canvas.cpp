@@ -3,7 +3,7 @@
 
 #include "style/fonts.h"
 
-#include <QEvent>
+#include <QEnterEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPaintEvent>
@@ -391,6 +391,12 @@ void LadderCanvas::mouseReleaseEvent(QMouseEvent* event)
 void LadderCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->pos().y()));
+}
+
+void LadderCanvas::enterEvent(QEnterEvent* event)
+{
+    QWidget::enterEvent(event);
+    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->position().toPoint().y()));
 }
 
 void LadderCanvas::leaveEvent(QEvent* event)

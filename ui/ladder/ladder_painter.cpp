@@ -100,7 +100,7 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
     const int room = scene.sizeRight() - scene.priceRight() - scene.px(padding);
     if (row.quantity > 0) {
         if (look.isFlashing) // a stroke beside the size: seen, and the number stays readable
-            painter.fillRect(scene.sizeRight() - room, rect.top() + 1, room + scene.px(4), rect.height() - 3, blended(theme.panel, colour, 0.42));
+            painter.fillRect(scene.sizeRight() - room, rect.top() + 1, room + scene.px(4), rect.height() - 3, blended(theme.panel, colour, 0.30));
         paintSize(painter, scene, theme.text, scene.sizeRight(), top, room,
                   scene.inQuote ? row.quote : static_cast<double>(row.quantity) * unit, row.quantity);
     }

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/chart_canvas.h"
+#include "chart/chart_notice.h"
+#include "chart/chart_panel.h"
+#include "chart/interval_bar.h"
+#include "chart_bars.h"
+#include "fake_engine.h"
+#include "models/active_instrument.h"
+#include "style/display_options.h"
+#include "test_main.h"
+
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace spreadline;
+using spreadline::test::FakeEngine;
+using spreadline::test::minuteKlines;
+
+class TstChartPanel : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void opensWhatIsActive();
+    void closesWhenHidden();
+    void intervalChangeAsksAnew();
+    void barsOfTheFormerSubjectAreNotShown();
+    void olderBarsAreAskedForOnce();
+    void latestButtonComesAndGoes();
+    void failureOffersToTryAgain();
+    void staleIsGreyWithItsAge();
+    void stateIsRemembered();
+
+private:
+    ChartUpdate update(std::vector<Kline> bars, bool reset) const;
+    void showBars();
+    chart::ChartNotice& notice() const { return *m_panel->findChild<chart::ChartNotice*>(); }
+    chart::ChartBadge& badge() const { return *m_panel->findChild<chart::ChartBadge*>(QStringLiteral("badge")); }
+    std::size_t bars() const { return m_panel->canvas().series().columns().size(); }
+
+    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<Terminal> m_terminal;
+    std::unique_ptr<ThemeSource> m_themes;
+    std::unique_ptr<DisplayOptions> m_display;
+    std::unique_ptr<ActiveInstrument> m_active;
+    std::unique_ptr<ChartPanel> m_panel;
+};
+
+void TstChartPanel::init()
+{
+    m_engine = std::make_unique<FakeEngine>();
+    m_terminal = std::make_unique<Terminal>(*m_engine, QStringLiteral("practice"), Terminal::Environment::Practice);
+    m_themes = std::make_unique<ThemeSource>();
+    m_display = std::make_unique<DisplayOptions>();
+    m_active = std::make_unique<ActiveInstrument>();
+    m_panel = std::make_unique<ChartPanel>(m_terminal->market(), *m_themes, *m_display, *m_active);
+    m_panel->resize(900, 500);
+    m_panel->show();
+    QCOMPARE(notice().title(), QStringLiteral("No instrument"));
+    m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 2)), test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
+    QTRY_COMPARE(m_terminal->market().instruments().size(), std::size_t(2));
+    m_active->set(InstrumentId{0});
+    QTRY_COMPARE(m_engine->interest.charts.size(), std::size_t(1));
+}
+
+void TstChartPanel::cleanup()
+{
+    m_panel.reset();
+    m_active.reset();
+    m_display.reset();
+    m_themes.reset();
+    m_terminal.reset();
+    m_engine.reset();
+}
+
+ChartUpdate TstChartPanel::update(std::vector<Kline> klines, bool reset) const
+{
+    ChartUpdate update;
+    update.chart = m_engine->interest.charts.at(0).chart;
+    update.instrument = m_engine->interest.charts.at(0).instrument;
+    update.interval = m_engine->interest.charts.at(0).interval;
+    update.reset = reset;
+    update.bars = std::move(klines);
+    update.trust = test::synced();
+    return update;
+}
+
+void TstChartPanel::showBars()
+{
+    m_engine->put(update(minuteKlines(0, 1'000), true));
+    QTRY_COMPARE(bars(), std::size_t(1'000));
+    static_cast<void>(m_panel->grab());
+}
+
+void TstChartPanel::opensWhatIsActive()
+{
+    const ChartInterest wanted = m_engine->interest.charts.at(0);
+    QCOMPARE(wanted.instrument, InstrumentId{0});
+    QCOMPARE(chart::intervalText(wanted.interval), QStringLiteral("1m"));
+    QCOMPARE(notice().title(), QStringLiteral("Loading BTCUSDT 1m"));
+    showBars();
+    QVERIFY(!notice().isVisible());
+    QVERIFY(!badge().isVisible());
+    m_active->set(InstrumentId{1});
+    QTRY_COMPARE(m_engine->interest.charts.at(0).instrument, InstrumentId{1});
+    QCOMPARE(notice().title(), QStringLiteral("Loading ETHUSDT 1m"));
+    m_engine->put(update({}, true));
+    QTRY_COMPARE(notice().title(), QStringLiteral("No ETHUSDT 1m bars yet"));
+}
+
+void TstChartPanel::closesWhenHidden()
+{
+    m_panel->hide();
+    QTRY_VERIFY(m_engine->interest.charts.empty());
+    m_panel->show();
+    QTRY_COMPARE(m_engine->interest.charts.size(), std::size_t(1));
+}
+
+void TstChartPanel::intervalChangeAsksAnew()
+{
+    showBars();
+    QTest::keyClick(&m_panel->canvas(), Qt::Key_5);
+    auto* edit = m_panel->findChild<QWidget*>(QStringLiteral("intervalPrompt"));
+    QVERIFY(edit->isVisible());
+    QTest::keyClick(edit->findChild<QWidget*>(QStringLiteral("intervalEdit")), Qt::Key_Return);
+    QTRY_COMPARE(chart::intervalText(m_engine->interest.charts.at(0).interval), QStringLiteral("5m"));
+    QCOMPARE(bars(), std::size_t(0));
+}
+
+void TstChartPanel::barsOfTheFormerSubjectAreNotShown()
+{
+    const ChartUpdate late = update(minuteKlines(0, 50), true);
+    m_panel->setInterval(Interval::time(std::chrono::hours(1)));
+    m_engine->put(late);
+    QTRY_VERIFY(m_engine->isDrained());
+    QTest::qWait(50);
+    QCOMPARE(bars(), std::size_t(0));
+}
+
+void TstChartPanel::olderBarsAreAskedForOnce()
+{
+    showBars();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(&m_panel->canvas(), Qt::Key_Home);
+    QTRY_COMPARE(m_engine->olderAsked.size(), std::size_t(1));
+    m_engine->put(update(minuteKlines(-500, 500), false));
+    QTRY_COMPARE(bars(), std::size_t(1'500));
+    QTest::keyClick(&m_panel->canvas(), Qt::Key_Home);
+    QTRY_COMPARE(m_engine->olderAsked.size(), std::size_t(2));
+    ChartUpdate complete = update(minuteKlines(-600, 100), false);
+    complete.complete = true;
+    m_engine->put(complete);
+    QTRY_COMPARE(bars(), std::size_t(1'600));
+    QTest::keyClick(&m_panel->canvas(), Qt::Key_Home);
+    QCOMPARE(m_engine->olderAsked.size(), std::size_t(2)); // nothing older exists
+}
+
+void TstChartPanel::latestButtonComesAndGoes()
+{
+    auto* latest = m_panel->findChild<QToolButton*>(QStringLiteral("latest"));
+    showBars();
+    QVERIFY(!latest->isVisible());
+    QTest::keyClick(&m_panel->canvas(), Qt::Key_Home);
+    QVERIFY(latest->isVisible());
+    QTest::mouseClick(latest, Qt::LeftButton);
+    QVERIFY(m_panel->canvas().isLastVisible());
+    QVERIFY(!latest->isVisible());
+}
+
+void TstChartPanel::failureOffersToTryAgain()
+{
+    ChartUpdate failed = update({}, true);
+    failed.failure = Error{Errc::Unreachable, "klines BTCUSDT 1m", {}};
+    m_engine->put(failed);
+    QTRY_COMPARE(notice().title(), QStringLiteral("BTCUSDT 1m could not be loaded"));
+    QVERIFY(!notice().text().isEmpty());
+    const ChartId before = m_engine->interest.charts.at(0).chart;
+    QTest::mouseClick(notice().findChild<QPushButton*>(), Qt::LeftButton);
+    QTRY_VERIFY(m_engine->interest.charts.at(0).chart != before);
+    QCOMPARE(notice().title(), QStringLiteral("Loading BTCUSDT 1m"));
+    showBars();
+    QVERIFY(!notice().isVisible());
+}
+
+void TstChartPanel::staleIsGreyWithItsAge()
+{
+    showBars();
+    QVERIFY(!m_panel->canvas().isStale());
+    ChartUpdate stale = update({}, false);
+    stale.venueTime = Timestamp::fromMillis(1'763'700'000'000);
+    stale.trust = {TrustState::Stale, Errc::Timeout, {}, stale.venueTime - std::chrono::seconds(12)};
+    m_engine->put(stale);
+    QTRY_VERIFY(m_panel->canvas().isStale());
+    QVERIFY2(badge().message().startsWith(QStringLiteral("Stale 12 s")), qPrintable(badge().message()));
+    QVERIFY(badge().isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(badge().message().startsWith(QStringLiteral("Stale 13 s")), 3'000); // it ages by itself
+    m_engine->put(update(minuteKlines(999, 2), false));
+    QTRY_VERIFY(!m_panel->canvas().isStale());
+    QVERIFY(!badge().isVisible());
+}
+
+void TstChartPanel::stateIsRemembered()
+{
+    m_panel->restoreState(QStringLiteral("4h"));
+    QCOMPARE(m_panel->saveState(), QStringLiteral("4h"));
+    QTRY_COMPARE(chart::intervalText(m_engine->interest.charts.at(0).interval), QStringLiteral("4h"));
+    m_panel->restoreState(QStringLiteral("nonsense"));
+    QCOMPARE(m_panel->saveState(), QStringLiteral("4h"));
+}
+
+SPREADLINE_TEST(TstChartPanel)
+#include "tst_chart_panel.moc"
