@@ -11,7 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
-constexpr std::int64_t tailDebt = 500'000; // rows in tails from which folding no longer waits for a quiet moment
+constexpr std::int64_t tailDebt = 50'000; // rows in tails: above, folding waits no longer, or loads would have to unpack them all
 constexpr int checkpointPages = 500; // 2 MB: a few milliseconds
 constexpr int urgentPages = 8'000;
 constexpr int alarmPages = 16'384; // 64 MiB of log: somebody's read keeps it from being folded back
@@ -253,8 +253,11 @@ Duration StoreWorker::turn(bool idle)
     if (hasWaiting() && now >= m_writeAt)
         (void)write();
     deliver();
-    const bool overdue = m_tables->blocks().tailRows() > tailDebt || m_walPages - m_checkpointed > urgentPages;
-    if ((idle || overdue) && maintain(now))
+    const auto isOverdue = [this] {
+        return m_tables->blocks().tailRows() > tailDebt || m_walPages - m_checkpointed > urgentPages;
+    };
+    while (isOverdue() && maintain(now)) { }
+    if (idle && maintain(now))
         return {};
     Duration patience = std::min(longest, m_retentionAt - now);
     if (hasWaiting())
