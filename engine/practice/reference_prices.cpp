@@ -35,27 +35,31 @@ ReferencePrices::ReferencePrices(std::uint64_t seed, const CatalogueEntry& entry
       m_fundingHours(entry.fundingHours)
 {}
 
-const MinutePlan& ReferencePrices::plan(std::int64_t minute)
+const ReferencePrices::KeptPlan& ReferencePrices::plan(std::int64_t minute)
 {
     KeptPlan& kept = m_plans[static_cast<std::size_t>(minute & 1)];
-    if (kept.minute != minute)
-        kept = {minute, m_minutes.plan(minute)};
-    return kept.plan;
+    if (kept.minute != minute) {
+        kept.minute = minute;
+        kept.plan = m_minutes.plan(minute);
+        for (std::size_t leg = 0; leg < kept.starts.size(); ++leg)
+            kept.starts[leg] = kept.plan.legStart(leg);
+    }
+    return kept;
 }
 
 double ReferencePrices::path(std::int64_t millis)
 {
-    const MinutePlan& minute = plan(millis / minuteMillis);
+    const KeptPlan& minute = plan(millis / minuteMillis);
     const auto into = static_cast<int>(millis % minuteMillis);
-    for (std::size_t leg = 0; leg < minute.legs.size(); ++leg) {
-        const int start = minute.legStart(leg), end = minute.legStart(leg + 1);
+    for (std::size_t leg = 0; leg < minute.plan.legs.size(); ++leg) {
+        const int start = minute.starts[leg], end = minute.starts[leg + 1];
         if (into >= end)
             continue;
         const double part = static_cast<double>(into - start) / static_cast<double>(end - start);
-        const double from = static_cast<double>(minute.legs[leg].from), to = static_cast<double>(minute.legs[leg].to);
-        return from + (to - from) * part;
+        const MinutePlan::Leg& along = minute.plan.legs[leg];
+        return static_cast<double>(along.from) + static_cast<double>(along.to - along.from) * part;
     }
-    return static_cast<double>(minute.close());
+    return static_cast<double>(minute.plan.close());
 }
 
 std::int64_t ReferencePrices::price(MarketSource::Reference reference, std::int64_t millis)
@@ -81,7 +85,7 @@ ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference refe
     const std::int64_t minute = from / minuteMillis;
     for (const std::int64_t source : {minute - 1, minute}) {
         for (std::size_t leg = 0; leg < 4; ++leg)
-            touch(source * minuteMillis + plan(source).legStart(leg) + lagMillis);
+            touch(source * minuteMillis + plan(source).starts[leg] + lagMillis);
     }
     touch(last);
     return range;

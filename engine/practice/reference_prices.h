@@ -30,7 +30,12 @@ public:
     static constexpr int scale = 8;
 
 private:
-    const MinutePlan& plan(std::int64_t minute);
+    struct KeptPlan {
+        std::int64_t minute = -1;
+        MinutePlan plan;
+        std::array<int, 4> starts{}; ///< of the legs and of the closing trades, in milliseconds
+    };
+    const KeptPlan& plan(std::int64_t minute);
     double path(std::int64_t millis);
     std::int64_t price(MarketSource::Reference reference, std::int64_t millis);
     Range minuteRange(MarketSource::Reference reference, std::int64_t from, std::int64_t last);
@@ -43,10 +48,6 @@ private:
     double m_interestSteps;
     double m_unit; ///< a tick at eight decimals
     int m_fundingHours;
-    struct KeptPlan {
-        std::int64_t minute = -1;
-        MinutePlan plan;
-    };
     std::array<KeptPlan, 2> m_plans; ///< by parity of the minute
 };
 
