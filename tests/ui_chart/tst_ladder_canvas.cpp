@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "book_views.h"
+#include "ladder/ladder_canvas.h"
+#include "pointer.h"
+#include "test_main.h"
+
+#include <QSignalSpy>
+#include <QWheelEvent>
+
+using namespace spreadline;
+using namespace spreadline::ladder;
+using spreadline::test::denseBook;
+
+class TstLadderCanvas : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_canvas.reset(); }
+    void lockedKeepsTheSpreadInTheMiddle();
+    void unlockedKeepsThePrices();
+    void scrollEndsWithTheBook();
+    void clickAnnouncesThePrice();
+    void clickOnTheSpreadAnnouncesNothing();
+    void changedLevelsFlashAndStop();
+    void motionOffFlashesNothing();
+    void hoverShowsTheSweep();
+    void staleIsGrey();
+    void onlyChangedRowsArePainted();
+    void unitsSwitch();
+
+private:
+    int spreadTop() const { return m_canvas->rowRect(0).top(); }
+    void wheel(int notches);
+
+    std::unique_ptr<LadderCanvas> m_canvas;
+};
+
+void TstLadderCanvas::init()
+{
+    m_canvas = std::make_unique<LadderCanvas>();
+    m_canvas->resize(280, 500);
+    m_canvas->setSubject({"BTC", "USDT", 1, 3});
+    m_canvas->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_canvas.get()));
+    m_canvas->setBook(denseBook(10'000, 60));
+    test::leave(*m_canvas);
+}
+
+void TstLadderCanvas::wheel(int notches)
+{
+    const QPoint at = m_canvas->rect().center();
+    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(m_canvas.get(), &event);
+}
+
+void TstLadderCanvas::lockedKeepsTheSpreadInTheMiddle()
+{
+    QVERIFY(m_canvas->isLocked());
+    const QRect spread = m_canvas->rowRect(0);
+    QVERIFY(std::abs(spread.center().y() - m_canvas->height() / 2) <= m_canvas->rowHeight());
+    for (const std::int64_t bid : {10'007, 9'950, 12'000}) {
+        m_canvas->setBook(denseBook(bid, 60));
+        QCOMPARE(m_canvas->rowRect(0), spread);
+        QCOMPARE(m_canvas->rows().row(-1).price, bid);
+    }
+    QVERIFY(m_canvas->visibleRows() >= 20);
+}
+
+void TstLadderCanvas::unlockedKeepsThePrices()
+{
+    QSignalSpy lock(m_canvas.get(), &LadderCanvas::lockChanged);
+    wheel(2);
+    QVERIFY(!m_canvas->isLocked());
+    QCOMPARE(lock.count(), 1);
+    const auto rowOf = [this](std::int64_t price) { return m_canvas->rowRect(m_canvas->rows().indexOf(price)); };
+    const std::int64_t held = m_canvas->rows().row(6).price; // three rows a notch: the sixth ask stands in the middle
+    const QRect before = rowOf(held);
+    m_canvas->setBook(denseBook(10'003, 60));
+    QCOMPARE(rowOf(held), before);
+    m_canvas->setBook(denseBook(9'990, 60));
+    QCOMPARE(rowOf(held), before);
+    QTest::keyClick(m_canvas.get(), Qt::Key_Home);
+    QVERIFY(m_canvas->isLocked());
+    QVERIFY(std::abs(m_canvas->rowRect(0).center().y() - m_canvas->height() / 2) <= m_canvas->rowHeight());
+}
+
+void TstLadderCanvas::scrollEndsWithTheBook()
+{
+    for (int i = 0; i < 100; ++i)
+        wheel(1);
+    QVERIFY(!m_canvas->rowRect(m_canvas->rows().top()).isEmpty());
+    for (int i = 0; i < 200; ++i)
+        wheel(-1);
+    QVERIFY(!m_canvas->rowRect(m_canvas->rows().bottom()).isEmpty());
+}
+
+void TstLadderCanvas::clickAnnouncesThePrice()
+{
+    QSignalSpy clicked(m_canvas.get(), &LadderCanvas::priceClicked);
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rowRect(3).center());
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rowRect(-2).center());
+    QCOMPARE(clicked.count(), 2);
+    QCOMPARE(clicked[0][0].value<Price>().toString(), std::string("1000.3"));
+    QCOMPARE(clicked[1][0].value<Price>().toString(), std::string("999.9"));
+    QTest::mousePress(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rowRect(3).center());
+    QTest::mouseRelease(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rowRect(5).center()); // taken back
+    QCOMPARE(clicked.count(), 2);
+}
+
+void TstLadderCanvas::clickOnTheSpreadAnnouncesNothing()
+{
+    QSignalSpy clicked(m_canvas.get(), &LadderCanvas::priceClicked);
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rowRect(0).center());
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, QPoint(50, 5));
+    m_canvas->setBook(nullptr);
+    QTest::mouseClick(m_canvas.get(), Qt::LeftButton, {}, m_canvas->rect().center() + QPoint(0, 60));
+    QCOMPARE(clicked.count(), 0);
+}
+
+void TstLadderCanvas::changedLevelsFlashAndStop()
+{
+    auto next = std::make_shared<BookView>(*denseBook(10'000, 60));
+    next->asks[2].quantity += 5;
+    m_canvas->setBook(next);
+    QVERIFY(m_canvas->isFlashing(3));
+    QVERIFY(!m_canvas->isFlashing(2));
+    QVERIFY(!m_canvas->isFlashing(-3));
+    QElapsedTimer clock;
+    clock.start();
+    QTRY_VERIFY(!m_canvas->isFlashing(3));
+    QVERIFY2(clock.elapsed() < 1'000, "a flash lasts 300 ms at most; the rest is a slow machine's");
+}
+
+void TstLadderCanvas::motionOffFlashesNothing()
+{
+    m_canvas->setFlashing(false);
+    auto next = std::make_shared<BookView>(*denseBook(10'000, 60));
+    next->asks[2].quantity += 5;
+    m_canvas->setBook(next);
+    QVERIFY(!m_canvas->isFlashing(3));
+}
+
+void TstLadderCanvas::hoverShowsTheSweep()
+{
+    const QImage before = m_canvas->grab().toImage();
+    test::hoverAt(*m_canvas, m_canvas->rowRect(4).center());
+    const QImage during = m_canvas->grab().toImage();
+    QVERIFY(during != before);
+    const QRect below(m_canvas->rowRect(4).bottomLeft() + QPoint(12, 8), QSize(60, 40));
+    QVERIFY(during.copy(below) != before.copy(below)); // the box under the row
+    test::leave(*m_canvas);
+    QCOMPARE(m_canvas->grab().toImage(), before);
+}
+
+void TstLadderCanvas::staleIsGrey()
+{
+    const auto colourful = [this] {
+        const QImage image = m_canvas->grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y) {
+            const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+            for (int x = 0; x < image.width(); ++x) {
+                const int least = std::min({qRed(line[x]), qGreen(line[x]), qBlue(line[x])});
+                const int most = std::max({qRed(line[x]), qGreen(line[x]), qBlue(line[x])});
+                count += most > 80 && most - least > most / 2 ? 1 : 0;
+            }
+        }
+        return count;
+    };
+    QVERIFY(colourful() > 500);
+    m_canvas->setStale(true);
+    QCOMPARE(colourful(), 0);
+}
+
+void TstLadderCanvas::onlyChangedRowsArePainted()
+{
+    struct Watcher final : QObject {
+        bool eventFilter(QObject*, QEvent* event) override
+        {
+            if (event->type() == QEvent::Paint)
+                region += static_cast<QPaintEvent*>(event)->region();
+            return false;
+        }
+        QRegion region;
+    } watcher;
+    m_canvas->setFlashing(false);
+    QTest::qWait(20);
+    m_canvas->installEventFilter(&watcher);
+    auto next = std::make_shared<BookView>(*denseBook(10'000, 60));
+    next->bids[4].quantity += 1;
+    m_canvas->setBook(next);
+    QTRY_VERIFY(watcher.region.contains(m_canvas->rowRect(-5).center()));
+    QVERIFY(!watcher.region.contains(m_canvas->rowRect(3).center()));
+    QVERIFY(!watcher.region.contains(m_canvas->rowRect(-2).center()));
+}
+
+void TstLadderCanvas::unitsSwitch()
+{
+    const QImage base = m_canvas->grab().toImage();
+    m_canvas->setInQuote(true);
+    QVERIFY(m_canvas->grab().toImage() != base);
+    m_canvas->setInQuote(false);
+    QCOMPARE(m_canvas->grab().toImage(), base);
+}
+
+SPREADLINE_TEST(TstLadderCanvas)
+#include "tst_ladder_canvas.moc"
