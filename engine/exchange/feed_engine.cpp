@@ -99,6 +99,7 @@ void FeedEngine::subscribe(const std::vector<Channel>& channels)
     for (const Channel& channel : channels) {
         if (!m_wanted.insert(channel).second)
             continue;
+        m_tables += channel.instrument == allInstruments;
         m_context.trust.add(channel);
         addToKeeper(channel);
         if (!m_context.instruments.empty())
@@ -127,6 +128,8 @@ void FeedEngine::unsubscribe(const std::vector<Channel>& channels)
     for (const Channel& channel : channels) {
         if (m_wanted.erase(channel) == 0)
             continue;
+        m_tables -= channel.instrument == allInstruments;
+        m_lastBars.erase(channel);
         m_streams.unsubscribe(channel);
         m_context.watchdog.forget(channel);
         m_context.trust.remove(channel);
@@ -189,6 +192,7 @@ void FeedEngine::onBadFrame(const Error& error, Timestamp received)
 
 void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketEvent>& events)
 {
+    m_now = m_context.clock.monotonic();
     if (frame.source == StreamSession::Source::Current)
         m_health.onFrame(frame.venueTime, frame.received);
     for (MarketEvent& event : events)
@@ -197,7 +201,7 @@ void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketE
 
 void FeedEngine::sawData(const Channel& channel, Timestamp received)
 {
-    if (m_context.watchdog.sawData(channel, m_context.clock.monotonic()))
+    if (m_context.watchdog.sawData(channel, m_now))
         m_context.trust.setStale(channel, false, Errc::Timeout);
     m_context.trust.sawData(channel, received);
     if (isPlain(channel.kind) && m_context.trust.stateOf(channel) == TrustState::Resyncing)
@@ -210,18 +214,30 @@ void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
     const bool current = frame.source == StreamSession::Source::Current;
     if (of.kind && current) {
         sawData({*of.kind, of.instrument, of.interval}, frame.received);
-        sawData({*of.kind, allInstruments, of.interval}, frame.received);
+        if (m_tables > 0)
+            sawData({*of.kind, allInstruments, of.interval}, frame.received);
     }
     if (auto* trade = std::get_if<Trade>(&event)) {
         m_trades.onTrade(*trade, frame.received);
     } else if (auto* delta = std::get_if<BookDelta>(&event)) {
         m_books.onDelta(std::move(*delta), frame);
     } else if (auto* kline = std::get_if<KlineUpdate>(&event)) {
+        if (current)
+            compareWithTape(*kline);
         if (current || kline->kline.closed)
             m_klines.onKline(std::move(*kline), frame.received);
     } else if (current) { // of what has no sequence, the connection that is still in charge delivers enough
         m_context.output.put(std::move(event), frame.received);
     }
+}
+
+void FeedEngine::compareWithTape(const KlineUpdate& update)
+{
+    Kline& last = m_lastBars[{StreamKind::Klines, update.instrument, update.interval}];
+    const bool traded = last.openTime == update.kline.openTime && update.kline.trades > last.trades;
+    last = update.kline;
+    if (traded)
+        m_context.watchdog.missed({StreamKind::Trades, update.instrument, {}}, m_now);
 }
 
 void FeedEngine::tick()

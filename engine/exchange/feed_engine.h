@@ -43,6 +43,7 @@ private:
     void addToKeeper(const Channel& channel);
     void route(MarketEvent& event, const StreamSession::Frame& frame);
     void sawData(const Channel& channel, Timestamp received);
+    void compareWithTape(const KlineUpdate& update);
     void tick();
     void patrol();
     void afterSleep();
@@ -57,6 +58,9 @@ private:
     FeedHealth m_health;
     FeedCatalogue m_catalogue;
     std::set<Channel> m_wanted;
+    int m_tables = 0; ///< of the wanted, those of all instruments at once
+    std::unordered_map<Channel, Kline, ChannelHash> m_lastBars;
+    Duration m_now{}; ///< monotonic, of the frame being handled
     QTimer m_tick;
     Duration m_rejectedWindow{};
     int m_rejectedShown = 0; ///< in that window

@@ -8,7 +8,12 @@ namespace spreadline {
 namespace {
 
 constexpr auto tickEvery = std::chrono::milliseconds(100);
-constexpr int policyViolation = 1008;
+
+/// A closing or a refused handshake that says: not so soon again.
+bool wantsPatience(int closeCode)
+{
+    return closeCode == 1008 || closeCode == 403 || closeCode == 418 || closeCode == 429;
+}
 
 int milliseconds(Duration span)
 {
@@ -88,7 +93,7 @@ void StreamSession::connectNow()
 
 void StreamSession::connectLater(int closeCode)
 {
-    const Duration wait = m_backoff.next(closeCode == policyViolation ? m_config.policyWait : Duration::zero());
+    const Duration wait = m_backoff.next(wantsPatience(closeCode) ? m_config.policyWait : Duration::zero());
     if (++m_failures % m_config.failOver == 0)
         m_url = (m_url + 1) % m_config.urls.size();
     m_retry.start(milliseconds(std::max(wait, m_context.holdBack())));

@@ -32,7 +32,7 @@ public:
         Duration lifetimeSpread = std::chrono::minutes(10); ///< up to this much earlier, so that connections do not swap together
         Duration overlap = std::chrono::seconds(1);   ///< both deliver at least this long
         Duration patience = std::chrono::seconds(5);  ///< a confirmed new socket that is quiet this long is believed
-        Duration policyWait = std::chrono::seconds(60); ///< at least, after close code 1008
+        Duration policyWait = std::chrono::seconds(60); ///< at least, after close code 1008 and handshakes refused with 403, 418, 429
         Backoff::Limits backoff;
         Duration settled = std::chrono::seconds(30);  ///< a connection this old has earned a fresh back-off
     };

@@ -9,6 +9,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr Duration longestPatience = 5min;
+constexpr Duration otherStreamsLag = 2s; ///< what proves data may come this long after or before the data itself
+constexpr Duration missingAfter = 1s;
 
 } // namespace
 
@@ -21,7 +23,7 @@ Watchdog::Rule Watchdog::ruleFor(const Channel& channel) noexcept
     case StreamKind::Ticker:
         return {channel.instrument == allInstruments ? Duration(2'600ms) : Duration(4'500ms), 10s, false};
     case StreamKind::Trades: case StreamKind::Klines: case StreamKind::Liquidations:
-        return {4'600ms, 30s, true};
+        return {4'600ms, 15s, true};
     }
     return {};
 }
@@ -31,8 +33,10 @@ void Watchdog::watch(const Channel& channel, Duration now)
     const auto [found, isNew] = m_channels.try_emplace(channel);
     Watch& watch = found->second;
     if (isNew)
-        watch = {now, {}, ruleFor(channel).verifyAfter, false};
+        watch = {now, {}, ruleFor(channel).verifyAfter, {}, false};
     watch.verifyAt = now + watch.patience;
+    watch.missedAt = {};
+    watch.stale = false;
 }
 
 bool Watchdog::sawData(const Channel& channel, Duration now)
@@ -42,10 +46,28 @@ bool Watchdog::sawData(const Channel& channel, Duration now)
         return false;
     Watch& watch = found->second;
     watch.lastData = now;
+    watch.missedAt = {};
     const Rule rule = ruleFor(channel);
     watch.patience = rule.verifyAfter;
     watch.verifyAt = now + rule.verifyAfter;
     return std::exchange(watch.stale, false);
+}
+
+void Watchdog::missed(const Channel& channel, Duration now)
+{
+    const auto found = m_channels.find(channel);
+    if (found == m_channels.end())
+        return;
+    Watch& watch = found->second;
+    if (watch.missedAt == Duration::zero() && now - watch.lastData > otherStreamsLag) {
+        watch.missedAt = now;
+        watch.verifyAt = std::min(watch.verifyAt, now + missingAfter);
+    }
+}
+
+bool Watchdog::isMissing(const Watch& watch, Duration now) noexcept
+{
+    return watch.missedAt != Duration::zero() && now - watch.missedAt >= missingAfter;
 }
 
 Watchdog::Findings Watchdog::check(Duration now, const std::function<bool(const Channel&, Duration)>& linkAnswers)
@@ -53,7 +75,7 @@ Watchdog::Findings Watchdog::check(Duration now, const std::function<bool(const 
     Findings findings;
     for (auto& [channel, watch] : m_channels) {
         const Rule rule = ruleFor(channel);
-        const bool fresh = rule.quiet ? linkAnswers(channel, rule.staleAfter) : now - watch.lastData <= rule.staleAfter;
+        const bool fresh = rule.quiet ? !isMissing(watch, now) && linkAnswers(channel, rule.staleAfter) : now - watch.lastData <= rule.staleAfter;
         if (!fresh && !watch.stale) {
             watch.stale = true;
             findings.stale.push_back(channel);

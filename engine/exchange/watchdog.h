@@ -37,6 +37,10 @@ public:
     /// Valid data came. True when the channel was stale until now.
     bool sawData(const Channel& channel, Duration now);
 
+    /// Something else proves that the channel had data just now. Unless that data comes soon, the channel is stale and reported to
+    /// be verified, however quiet it may be.
+    void missed(const Channel& channel, Duration now);
+
     struct Findings {
         std::vector<Channel> stale;  ///< since this check
         std::vector<Channel> fresh;  ///< quiet channels whose link answers again
@@ -50,8 +54,11 @@ private:
         Duration lastData{};
         Duration verifyAt{};
         Duration patience{}; ///< until the next verification; doubles
+        Duration missedAt{}; ///< zero: nothing is known to be missing
         bool stale = false;
     };
+    static bool isMissing(const Watch& watch, Duration now) noexcept;
+
     std::unordered_map<Channel, Watch, ChannelHash> m_channels;
 };
 

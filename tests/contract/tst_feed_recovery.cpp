@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theVenuesOwn24HoursLeaveNoHole();
     void aShutdownNoticeLeavesNoHole();
     void aSilentChannelIsSubscribedAnewAlone();
+    void aSilentTapeIsNoticedByItsBars();
     void aLostAckShowsTheChannelDown();
     void aFrozenPeerIsFound();
     void aBookGapIsSeenAndMended();
@@ -135,6 +136,18 @@ void TstFeedRecovery::aSilentChannelIsSubscribedAnewAlone()
     QCOMPARE(rig.sink.complaint(), std::string());
 }
 
+void TstFeedRecovery::aSilentTapeIsNoticedByItsBars()
+{
+    PracticeRig rig;
+    QVERIFY(rig.begin());
+    QVERIFY(rig.fault(R"({"verb":"ws.mute","match":"btcusdt@aggTrade","count":1})"));
+    QTRY_COMPARE_WITH_TIMEOUT(rig.sink.stateOf(rig.trades), TrustState::Stale, 8'000);
+    QTRY_COMPARE_WITH_TIMEOUT(rig.sink.stateOf(rig.trades), TrustState::Synced, 8'000);
+    QVERIFY(moreTrades(rig, 10));
+    QCOMPARE(holes(rig), QString());
+    QCOMPARE(rig.sink.health().reconnects, 0);
+}
+
 void TstFeedRecovery::aLostAckShowsTheChannelDown()
 {
     PracticeRig rig;
@@ -152,11 +165,11 @@ void TstFeedRecovery::aLostAckShowsTheChannelDown()
 void TstFeedRecovery::aFrozenPeerIsFound()
 {
     PracticeRig rig;
+    QVERIFY(rig.fault(R"({"verb":"ws.nopong","count":2})")); // of the first two connections
     QVERIFY(rig.begin());
-    QVERIFY(rig.fault(R"({"verb":"ws.nopong"})"));
-    QVERIFY(rig.fault(R"({"verb":"ws.mute"})"));
+    QVERIFY(rig.fault(R"({"verb":"ws.mute","count":4})")); // each of the four streams falls silent, with its link
     QTRY_VERIFY_WITH_TIMEOUT(rig.sink.health().reconnects >= 2, 10'000);
-    QVERIFY(rig.fired(QStringLiteral("ws.nopong")) > 0);
+    QCOMPARE(rig.fired(QStringLiteral("ws.nopong")), 2);
     QVERIFY(rig.heal());
     QVERIFY(QTest::qWaitFor([&] { return rig.sink.stateOf(rig.book) == TrustState::Synced; }, 20'000));
     QVERIFY(moreTrades(rig, 10));
