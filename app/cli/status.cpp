@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/profile.h"
+#include "session/engine_socket.h"
 #include "session/status_client.h"
 #include "subcommand.h"
 
@@ -50,10 +50,10 @@ void printForPeople(const QJsonObject& status)
 
 int run(const QCommandLineParser& parser)
 {
-    const Profile profile(parser.value(QStringLiteral("profile")));
+    const EngineSocket profile(parser.value(QStringLiteral("profile")));
     const auto answer = StatusClient::ask(profile, QStringLiteral("status"));
     if (!answer && answer.error().code == Errc::NotFound) {
-        complain(parser, QStringLiteral("nothing runs on the profile %1").arg(profile.path()));
+        complain(parser, QStringLiteral("nothing runs on the profile %1").arg(profile.folder()));
         return No;
     }
     if (!answer) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/status_client.h"
 
-#include "session/profile.h"
+#include "session/engine_socket.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -14,13 +14,13 @@ constexpr int connectPatience = 500; // ms; a local socket answers at once or no
 
 } // namespace
 
-Result<QJsonObject> StatusClient::ask(const Profile& profile, const QString& command)
+Result<QJsonObject> StatusClient::ask(const EngineSocket& profile, const QString& command)
 {
-    const std::string where = profile.path().toStdString();
+    const std::string where = profile.folder().toStdString();
     QElapsedTimer elapsed;
     elapsed.start();
     QLocalSocket socket;
-    socket.connectToServer(profile.socketName());
+    socket.connectToServer(profile.name());
     if (!socket.waitForConnected(connectPatience))
         return Error{Errc::NotFound, where, socket.errorString().toStdString()};
     const QJsonObject request{{QStringLiteral("command"), command}};

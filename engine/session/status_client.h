@@ -8,7 +8,7 @@
 
 namespace spreadline {
 
-class Profile;
+class EngineSocket;
 
 /// Talks to the program that runs on a profile (StatusServer). Blocks for a short while; needs no event loop.
 class StatusClient {
@@ -17,7 +17,7 @@ public:
     static constexpr int patience = 3'000;       ///< ms for the whole exchange
 
     /// One command, one answer. Errors: NotFound when nothing runs on the profile, Timeout, BadFrame for an answer that is none.
-    static Result<QJsonObject> ask(const Profile& profile, const QString& command);
+    static Result<QJsonObject> ask(const EngineSocket& profile, const QString& command);
 };
 
 } // namespace spreadline

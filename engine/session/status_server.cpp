@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/status_server.h"
 
-#include "session/profile.h"
+#include "session/engine_socket.h"
 
 #include <QJsonDocument>
 #include <QLocalSocket>
@@ -30,18 +30,15 @@ StatusServer::~StatusServer()
         socket->disconnect(this);
 }
 
-Status StatusServer::listen(const Profile& profile)
+Status StatusServer::listen(const EngineSocket& profile)
 {
-    const std::string where = profile.path().toStdString();
-    if (!profile.create())
-        return Error{Errc::CannotWrite, where, "the folder cannot be created"};
     m_lock = std::make_unique<QLockFile>(profile.lockPath());
     m_lock->setStaleLockTime(0); // a lock is stale when its process is gone, never by age
     if (!m_lock->tryLock()) {
         const bool isTaken = m_lock->error() == QLockFile::LockFailedError;
-        return Error{isTaken ? Errc::AlreadyRunning : Errc::CannotWrite, where, {}};
+        return Error{isTaken ? Errc::AlreadyRunning : Errc::CannotWrite, profile.folder().toStdString(), {}};
     }
-    const QString name = profile.socketName();
+    const QString name = profile.name();
     QLocalServer::removeServer(name); // we hold the lock: a socket that is there was left by a program that died
     if (!m_server.listen(name))
         return Error{Errc::CannotWrite, name.toStdString(), m_server.errorString().toStdString()};

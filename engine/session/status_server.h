@@ -13,7 +13,7 @@
 
 namespace spreadline {
 
-class Profile;
+class EngineSocket;
 
 /// The local socket of the program that runs on a profile: JSON lines, this user only, everything bounded. Asks are
 ///
@@ -32,9 +32,9 @@ public:
     explicit StatusServer(std::function<QJsonObject()> status, QObject* parent = nullptr);
     ~StatusServer() override;
 
-    /// Takes the profile: its lock, then its socket. What a program that died left behind is taken over. Errors: AlreadyRunning
+    /// Takes the profile, whose folder exists: its lock, then its socket. What a program that died left behind is taken over. Errors: AlreadyRunning
     /// when a living program has the profile, CannotWrite.
-    Status listen(const Profile& profile);
+    Status listen(const EngineSocket& profile);
 
 Q_SIGNALS:
     /// Another instance was started on this profile and asks for our window.

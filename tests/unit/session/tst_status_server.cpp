@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session/profile.h"
+#include "session/engine_socket.h"
 #include "session/status_client.h"
 #include "session/status_report.h"
 #include "session/status_server.h"
@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace {
 
 /// Asks from another thread while this one serves.
-Result<QJsonObject> ask(const Profile& profile, const QString& command)
+Result<QJsonObject> ask(const EngineSocket& profile, const QString& command)
 {
     auto answer = std::async(std::launch::async, [&] { return StatusClient::ask(profile, command); });
     while (answer.wait_for(1ms) != std::future_status::ready)
@@ -47,13 +47,13 @@ private Q_SLOTS:
 void TstStatusServer::nothingRuns()
 {
     QTemporaryDir folder;
-    QCOMPARE(StatusClient::ask(Profile(folder.path()), QStringLiteral("status")).error().code, Errc::NotFound);
+    QCOMPARE(StatusClient::ask(EngineSocket(folder.path()), QStringLiteral("status")).error().code, Errc::NotFound);
 }
 
 void TstStatusServer::answersStatus()
 {
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     StatusServer server([] { return QJsonObject{{QStringLiteral("venue"), QStringLiteral("practice")}}; });
     QVERIFY(server.listen(profile).hasValue());
     const auto answer = ask(profile, QStringLiteral("status"));
@@ -65,7 +65,7 @@ void TstStatusServer::answersStatus()
 void TstStatusServer::raises()
 {
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     StatusServer server([] { return QJsonObject(); });
     QSignalSpy raised(&server, &StatusServer::raiseRequested);
     QVERIFY(server.listen(profile).hasValue());
@@ -76,7 +76,7 @@ void TstStatusServer::raises()
 void TstStatusServer::secondInstanceIsRefused()
 {
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     StatusServer one([] { return QJsonObject(); });
     StatusServer two([] { return QJsonObject(); });
     QVERIFY(one.listen(profile).hasValue());
@@ -88,10 +88,10 @@ void TstStatusServer::aDeadSocketIsTakenOver()
 {
 #ifdef Q_OS_UNIX
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     {
         QLocalServer dead;
-        QVERIFY(dead.listen(profile.socketName()));
+        QVERIFY(dead.listen(profile.name()));
         const QString path = dead.fullServerName();
         QVERIFY(QFile::rename(path, path + QStringLiteral(".kept")));
         dead.close();
@@ -119,11 +119,11 @@ void TstStatusServer::nonsense()
 {
     QFETCH(QByteArray, line);
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     StatusServer server([] { return QJsonObject(); });
     QVERIFY(server.listen(profile).hasValue());
     QLocalSocket socket;
-    socket.connectToServer(profile.socketName());
+    socket.connectToServer(profile.name());
     socket.write(line);
     QTRY_VERIFY(socket.canReadLine());
     QVERIFY(QJsonDocument::fromJson(socket.readLine()).object().contains(QLatin1String("error")));
@@ -132,11 +132,11 @@ void TstStatusServer::nonsense()
 void TstStatusServer::anEndlessLineIsCut()
 {
     QTemporaryDir folder;
-    const Profile profile(folder.path());
+    const EngineSocket profile(folder.path());
     StatusServer server([] { return QJsonObject(); });
     QVERIFY(server.listen(profile).hasValue());
     QLocalSocket socket;
-    socket.connectToServer(profile.socketName());
+    socket.connectToServer(profile.name());
     socket.write(QByteArray(StatusServer::maxRequest * 4, 'x'));
     QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
     QVERIFY(ask(profile, QStringLiteral("status")).hasValue());
@@ -146,11 +146,8 @@ void TstStatusServer::profilesHaveTheirOwnSockets()
 {
     QTemporaryDir one;
     QTemporaryDir two;
-    QVERIFY(Profile(one.path()).socketName() != Profile(two.path()).socketName());
-    QCOMPARE(Profile(one.path()).socketName(), Profile(one.path() + QStringLiteral("/./")).socketName());
-    const Profile fresh(one.filePath(QStringLiteral("new")));
-    QVERIFY(fresh.create());
-    QCOMPARE(QFile::permissions(fresh.path()) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QVERIFY(EngineSocket(one.path()).name() != EngineSocket(two.path()).name());
+    QCOMPARE(EngineSocket(one.path()).name(), EngineSocket(one.path() + QStringLiteral("/./")).name());
 }
 
 void TstStatusServer::reportNamesEveryStream()
