@@ -44,12 +44,15 @@ int milliseconds(Duration span)
 
 /// One exchange under way; a child of its reply, so both go together.
 struct RestTransport::Call : QObject {
-    Call(QNetworkReply* parent, Limits bounds, Done callback) : QObject(parent), limits(bounds), done(std::move(callback)) { clock.start(); }
+    Call(QNetworkReply* parent, Limits bounds, QElapsedTimer begun, Done callback)
+        : QObject(parent), limits(bounds), done(std::move(callback)), clock(begun)
+    {
+    }
 
     Limits limits;
     Done done;
     QByteArray body;
-    QElapsedTimer clock;
+    QElapsedTimer clock; ///< since the request
     QTimer silence, total;
     std::optional<Errc> verdict; ///< why we ended it ourselves
 
@@ -116,8 +119,10 @@ void RestTransport::get(const QUrl& url, Done done)
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setDecompressedSafetyCheckThreshold(m_limits.bodyLimit);
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("spreadline/" SPREADLINE_VERSION));
+    QElapsedTimer begun;
+    begun.start(); // before the request: Qt sends it on a thread of its own, which may be faster than we are
     auto* reply = m_manager.get(request);
-    watch(reply, new Call(reply, m_limits, std::move(done)));
+    watch(reply, new Call(reply, m_limits, begun, std::move(done)));
 }
 
 void RestTransport::watch(QNetworkReply* reply, Call* call)
