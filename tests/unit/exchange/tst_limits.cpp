@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exchange/backoff.h"
+#include "exchange/clock_offset.h"
+#include "exchange/rate_limiter.h"
+#include "test_main.h"
+
+#include <rapidcheck.h>
+
+using namespace spreadline;
+using namespace std::chrono_literals;
+
+/// Budgets, waits and the venue's clock: all by injected times.
+class TstLimits : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyRollingWindowIsWithinTheLimit()
+    {
+        const bool holds = rc::check("no window of the span holds more than the limit", [] {
+            const int limit = *rc::gen::inRange(1, 20);
+            RollingWindow window(limit, 1s);
+            std::vector<std::pair<Duration, int>> taken;
+            Duration now{};
+            for (int i = 0; i < 200; ++i) {
+                now += std::chrono::milliseconds(*rc::gen::inRange(0, 300));
+                const int amount = *rc::gen::inRange(1, limit + 1);
+                if (window.tryTake(now, amount))
+                    taken.emplace_back(now, amount);
+                else
+                    RC_ASSERT(window.wait(now, amount) > Duration::zero());
+            }
+            for (const auto& [from, first] : taken) {
+                int sum = 0;
+                for (const auto& [time, amount] : taken)
+                    sum += time >= from && time <= from + 1s ? amount : 0;
+                RC_ASSERT(sum <= limit);
+            }
+        });
+        QVERIFY(holds);
+    }
+    void waitIsExactlyLongEnough()
+    {
+        const bool holds = rc::check("after the wait it fits, a moment before it does not", [] {
+            RollingWindow window(10, 1s);
+            Duration now{};
+            for (int i = 0; i < 50; ++i) {
+                now += std::chrono::milliseconds(*rc::gen::inRange(0, 200));
+                const int amount = *rc::gen::inRange(1, 11);
+                const Duration wait = window.wait(now, amount);
+                if (wait > Duration::zero())
+                    RC_ASSERT(window.wait(now + wait - Duration(1), amount) > Duration::zero());
+                now += wait;
+                RC_ASSERT(window.tryTake(now, amount));
+            }
+        });
+        QVERIFY(holds);
+    }
+    void whatNeverFitsNeverPasses() { QVERIFY(RollingWindow(10, 1s).wait(0s, 11) == Duration::max()); }
+
+    void keepsAShareForCancels()
+    {
+        RateLimiter limiter({100, 20, 5});
+        const RestRequest normal{"/x", 10};
+        int sent = 0;
+        while (limiter.tryTake(0s, normal))
+            ++sent;
+        QCOMPARE(sent, 8);
+        QVERIFY(limiter.tryTake(0s, normal, RateLimiter::Urgency::Urgent));
+        QVERIFY(limiter.tryTake(0s, normal, RateLimiter::Urgency::Urgent));
+        QVERIFY(!limiter.tryTake(0s, normal, RateLimiter::Urgency::Urgent));
+        QVERIFY(limiter.tryTake(61s, normal));
+    }
+    void believesTheHeader()
+    {
+        RateLimiter limiter({100, 0, 5});
+        limiter.onUsedWeight(0s, 95); // somebody else on this address
+        QCOMPARE(limiter.used(0s), 95);
+        QVERIFY(!limiter.tryTake(1s, {"/x", 10}));
+        limiter.onUsedWeight(2s, 3); // the venue's minute began anew; ours did not
+        QCOMPARE(limiter.used(2s), 95);
+        QVERIFY(limiter.tryTake(61s, {"/x", 10}));
+    }
+    void sendsNothingDuringABan()
+    {
+        RateLimiter limiter;
+        limiter.holdOff(0s, 120s);
+        limiter.holdOff(10s, 5s); // shorter: changes nothing
+        for (Duration now = 0s; now < 120s; now += 7s) {
+            QVERIFY(!limiter.tryTake(now, {"/x", 1}, RateLimiter::Urgency::Urgent));
+            QVERIFY(!limiter.tryTake(now, {"/f", 0, RestRequest::Budget::Funding}));
+            QVERIFY(limiter.wait(now, {"/x", 1}) >= 120s - now);
+        }
+        QVERIFY(limiter.tryTake(120s, {"/x", 1}));
+    }
+    void countsFundingApart()
+    {
+        RateLimiter limiter({100, 0, 5});
+        const RestRequest funding{"/f", 0, RestRequest::Budget::Funding};
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(limiter.tryTake(0s, funding));
+        QVERIFY(!limiter.tryTake(299s, funding));
+        QVERIFY(limiter.tryTake(301s, funding));
+        QVERIFY(limiter.tryTake(299s, {"/x", 100}));
+    }
+
+    void backsOffExponentiallyWithJitter()
+    {
+        std::uint32_t dice = 0;
+        Backoff lowest([&] { return dice; });
+        dice = 0xffff'ffff;
+        QVERIFY(lowest.next() == 1'250ms);
+        dice = 0;
+        QVERIFY(lowest.next() == 1'500ms); // 2 s less a quarter
+        for (int i = 0; i < 40; ++i)
+            QVERIFY(lowest.next() <= 60s);
+        QVERIFY(lowest.next() == 45s);
+        QVERIFY(lowest.next(90s) >= 90s); // the venue's own wish is never undercut
+        lowest.reset();
+        QVERIFY(lowest.next() == 750ms);
+    }
+
+    void takesTheShortestOfFive()
+    {
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        for (int i = 0; i < 5; ++i) {
+            const Duration sent = std::chrono::seconds(i);
+            const Duration roundTrip = i == 2 ? 10ms : 200ms;
+            QVERIFY(!clock.isTrusted(sent, wall + sent));
+            // The slow ones come back late on one leg: their midpoint is 90 ms off.
+            const Duration error = i == 2 ? 0ms : 90ms;
+            QVERIFY(clock.add(sent, sent + roundTrip, wall + sent + roundTrip / 2 + 3s + error, wall + sent + roundTrip));
+        }
+        QVERIFY(clock.isTrusted(5s, wall + 5s));
+        QVERIFY(clock.offset(5s, wall + 5s) == 3s);
+        QVERIFY(clock.roundTrip() == 10ms);
+        QVERIFY(clock.venueTime(10s) == wall + 13s);
+    }
+    void outvotesALiar()
+    {
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        for (int i = 0; i < 5; ++i) {
+            const Duration sent = std::chrono::seconds(i);
+            const Duration roundTrip = i == 2 ? 2ms : 50ms;
+            clock.add(sent, sent + roundTrip, wall + sent + roundTrip / 2 + (i == 2 ? 3'600s : 1s), wall + sent + roundTrip);
+        }
+        QVERIFY(clock.offset(5s, wall + 5s) == 1s);
+    }
+    void refusesSlowAnswersAndAgesOut()
+    {
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        QVERIFY(!clock.add(0s, 1s, wall, wall));
+        QVERIFY(!clock.hasEstimate());
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(clock.add(0s, 10ms, wall, wall));
+        QVERIFY(clock.isTrusted(1s, wall + 990ms));
+        QVERIFY(!clock.isTrusted(6min, wall + 6min));
+        QVERIFY(!clock.isTrusted(1s, wall + 3600s)); // the machine slept, or somebody set the clock
+        QVERIFY(clock.venueTime(1s) == wall + 995ms); // which moves nothing
+        clock.invalidate();
+        QVERIFY(!clock.isTrusted(1s, wall + 990ms));
+    }
+};
+
+SPREADLINE_TEST(TstLimits)
+#include "tst_limits.moc"
