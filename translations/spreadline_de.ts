@@ -5,1126 +5,1126 @@
     <name>ChartAccessible</name>
     <message>
         <source>%1 %2 chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Chart %1 %2</translation>
     </message>
     <message>
         <source>no bars</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Balken</translation>
     </message>
     <message>
         <source>%1: no bar</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: kein Balken</translation>
     </message>
     <message>
         <source>%1 UTC: open %2, high %3, low %4, close %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC: Eröffnung %2, Hoch %3, Tief %4, Schluss %5</translation>
     </message>
 </context>
 <context>
     <name>ChartLegend</name>
     <message>
         <source>O</source>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>H</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Vol</source>
-        <translation type="unfinished"></translation>
+        <translation>Vol</translation>
     </message>
 </context>
 <context>
     <name>Environment</name>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>ÜBUNG</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>DEMO</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>LIVE</translation>
     </message>
     <message>
         <source>REPLAY</source>
-        <translation type="unfinished"></translation>
+        <translation>WIEDERGABE</translation>
     </message>
     <message>
         <source>The built-in practice exchange: no account, no network, no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die eingebaute Übungsbörse: kein Konto, kein Netz, kein Geld.</translation>
     </message>
     <message>
-        <source>The venue&apos;s test environment: no real money.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's test environment: no real money.</source>
+        <translation>Die Testumgebung der Börse: kein echtes Geld.</translation>
     </message>
     <message>
         <source>The live market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der echte Markt.</translation>
     </message>
     <message>
         <source>A recording is being played: nothing here is happening now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufzeichnung läuft: Nichts davon geschieht gerade.</translation>
     </message>
 </context>
 <context>
     <name>Errc</name>
     <message>
         <source>A number could not be read. Nothing was changed; check the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl konnte nicht gelesen werden. Nichts wurde geändert; bitte den Wert prüfen.</translation>
     </message>
     <message>
         <source>A number is too large to hold exactly. Use a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Zahl ist zu groß, um sie genau zu halten. Bitte eine kleinere verwenden.</translation>
     </message>
     <message>
-        <source>The price is not on the instrument&apos;s tick. Round it to the tick size.</source>
-        <translation type="unfinished"></translation>
+        <source>The price is not on the instrument's tick. Round it to the tick size.</source>
+        <translation>Der Preis liegt nicht auf der Preisstufe des Instruments. Bitte auf die Stufe runden.</translation>
     </message>
     <message>
-        <source>The quantity is not on the instrument&apos;s step. Round it to the step size.</source>
-        <translation type="unfinished"></translation>
+        <source>The quantity is not on the instrument's step. Round it to the step size.</source>
+        <translation>Die Menge liegt nicht auf der Mengenstufe des Instruments. Bitte auf die Stufe runden.</translation>
     </message>
     <message>
-        <source>The value is below the instrument&apos;s minimum. Raise it.</source>
-        <translation type="unfinished"></translation>
+        <source>The value is below the instrument's minimum. Raise it.</source>
+        <translation>Der Wert liegt unter dem Minimum des Instruments. Bitte erhöhen.</translation>
     </message>
     <message>
-        <source>The value is above the instrument&apos;s maximum. Lower it.</source>
-        <translation type="unfinished"></translation>
+        <source>The value is above the instrument's maximum. Lower it.</source>
+        <translation>Der Wert liegt über dem Maximum des Instruments. Bitte senken.</translation>
     </message>
     <message>
         <source>The order is worth less than the venue accepts. Raise the quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Order ist weniger wert, als die Börse annimmt. Bitte die Menge erhöhen.</translation>
     </message>
     <message>
         <source>The price is too far from the mark price. Move it closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis ist zu weit vom Markpreis entfernt. Bitte näher heranrücken.</translation>
     </message>
     <message>
         <source>The venue does not list this instrument. Check the symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse führt dieses Instrument nicht. Bitte das Symbol prüfen.</translation>
     </message>
     <message>
         <source>The instrument is not trading now. Its data is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Instrument wird gerade nicht gehandelt. Seine Daten bleiben erhalten.</translation>
     </message>
     <message>
         <source>The venue sent a message that cannot be read. It was dropped and the stream is being synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat eine unlesbare Nachricht geschickt. Sie wurde verworfen; der Strom wird neu abgeglichen.</translation>
     </message>
     <message>
         <source>The venue sent a message of an unexpected shape. It was dropped; if this repeats, look for an update of Spreadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat eine Nachricht von unerwarteter Form geschickt. Sie wurde verworfen; bei Wiederholung bitte nach einer neuen Version von Spreadline sehen.</translation>
     </message>
     <message>
         <source>The venue sent a message over the size limit. The connection is being opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat eine zu große Nachricht geschickt. Die Verbindung wird neu aufgebaut.</translation>
     </message>
     <message>
         <source>The venue sent a message of a kind that is not known here. It was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat eine hier unbekannte Art von Nachricht geschickt. Sie wurde übergangen.</translation>
     </message>
     <message>
         <source>A message of this stream is missing. The data is greyed until it is synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Nachricht dieses Stroms fehlt. Die Daten sind grau, bis sie wieder abgeglichen sind.</translation>
     </message>
     <message>
         <source>The best bid is above the best ask. The book is greyed until it is synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das beste Gebot liegt über dem besten Angebot. Das Orderbuch ist grau, bis es wieder abgeglichen ist.</translation>
     </message>
     <message>
         <source>The snapshot is older than the stream. Another one is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Abzug ist älter als der Strom. Ein neuer wird geholt.</translation>
     </message>
     <message>
         <source>The venue cannot be reached. Check the network; trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse ist nicht erreichbar. Bitte das Netz prüfen; es wird von selbst weiter versucht.</translation>
     </message>
     <message>
-        <source>The venue&apos;s name cannot be resolved. Check the network, the DNS server and the host name.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's name cannot be resolved. Check the network, the DNS server and the host name.</source>
+        <translation>Der Name der Börse lässt sich nicht auflösen. Bitte Netz, DNS-Server und Rechnernamen prüfen.</translation>
     </message>
     <message>
-        <source>The venue&apos;s certificate is not trusted, so nothing was sent. Check the clock and the network&apos;s proxy.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's certificate is not trusted, so nothing was sent. Check the clock and the network's proxy.</source>
+        <translation>Dem Zertifikat der Börse wird nicht vertraut, daher wurde nichts gesendet. Bitte Uhr und Proxy prüfen.</translation>
     </message>
     <message>
         <source>The venue did not answer in time. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat nicht rechtzeitig geantwortet. Es wird von selbst weiter versucht.</translation>
     </message>
     <message>
         <source>The connection to the venue was lost. Connecting again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Verbindung zur Börse ist abgebrochen. Sie wird von selbst neu aufgebaut.</translation>
     </message>
     <message>
         <source>The venue refuses connections from this network or country. Use another network or venue.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse lehnt Verbindungen aus diesem Netz oder Land ab. Bitte ein anderes Netz oder eine andere Börse wählen.</translation>
     </message>
     <message>
-        <source>The venue&apos;s request limit is reached. Waiting until it allows more.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's request limit is reached. Waiting until it allows more.</source>
+        <translation>Das Abfragelimit der Börse ist erreicht. Es wird gewartet, bis mehr erlaubt ist.</translation>
     </message>
     <message>
         <source>The venue has banned this address for a time. Nothing is sent until the ban ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat diese Adresse zeitweise gesperrt. Bis zum Ende der Sperre wird nichts gesendet.</translation>
     </message>
     <message>
         <source>The venue answered with an unexpected status. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat mit einem unerwarteten Status geantwortet. Es wird von selbst weiter versucht.</translation>
     </message>
     <message>
         <source>The venue refused the request. Its reason is in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse hat die Anfrage abgelehnt. Der Grund steht im Protokoll.</translation>
     </message>
     <message>
         <source>The venue is not available now. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Börse ist gerade nicht verfügbar. Es wird von selbst weiter versucht.</translation>
     </message>
     <message>
-        <source>The clock&apos;s distance to the venue&apos;s clock is not known. Check the system clock.</source>
-        <translation type="unfinished"></translation>
+        <source>The clock's distance to the venue's clock is not known. Check the system clock.</source>
+        <translation>Der Abstand zur Uhr der Börse ist nicht bekannt. Bitte die Systemuhr prüfen.</translation>
     </message>
     <message>
         <source>This machine or network does not keep up with the data. Close some charts or watch fewer symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechner oder Netz kommen mit den Daten nicht mit. Bitte Charts schließen oder weniger Symbole beobachten.</translation>
     </message>
     <message>
         <source>The file or entry does not exist. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei oder der Eintrag ist nicht vorhanden. Bitte den Namen prüfen.</translation>
     </message>
     <message>
         <source>The settings file has a mistake. Mend the line that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungsdatei enthält einen Fehler. Bitte die genannte Zeile berichtigen.</translation>
     </message>
     <message>
         <source>The command is not understood. See --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Befehl wird nicht verstanden. Siehe --help.</translation>
     </message>
     <message>
         <source>The file cannot be read as what it should be. Check the line that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht lesbar als das, was sie sein soll. Bitte die genannte Stelle prüfen.</translation>
     </message>
     <message>
-        <source>A file cannot be written. Check its folder&apos;s permissions and the free space.</source>
-        <translation type="unfinished"></translation>
+        <source>A file cannot be written. Check its folder's permissions and the free space.</source>
+        <translation>Eine Datei lässt sich nicht schreiben. Bitte Rechte des Ordners und freien Platz prüfen.</translation>
     </message>
     <message>
         <source>The database is damaged. It was set aside untouched; restore a backup or start with a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank ist beschädigt. Sie wurde unverändert beiseitegelegt; bitte eine Sicherung einspielen oder neu beginnen.</translation>
     </message>
     <message>
         <source>The database is held by another program. Close that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank wird von einem anderen Programm gehalten. Bitte dieses schließen.</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing new is stored until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll. Bitte Platz schaffen; bis dahin wird nichts Neues gespeichert.</translation>
     </message>
     <message>
         <source>The database was written by a newer Spreadline. Use that version, or another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datenbank stammt von einer neueren Version von Spreadline. Bitte diese verwenden oder ein anderes Profil.</translation>
     </message>
     <message>
         <source>Spreadline already runs on this profile. Use its window, or another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadline läuft mit diesem Profil bereits. Bitte dessen Fenster verwenden oder ein anderes Profil.</translation>
     </message>
     <message>
         <source>No system keychain was found. Live trading stays off without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Schlüsselbund des Systems gefunden. Ohne ihn bleibt der Live-Handel aus.</translation>
     </message>
     <message>
         <source>The engine is busy and did not take the command. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kern ist beschäftigt und hat den Befehl nicht angenommen. Bitte erneut versuchen.</translation>
     </message>
     <message>
         <source>A bounded queue is full. The data behind it is being synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine begrenzte Warteschlange ist voll. Die Daten dahinter werden neu abgeglichen.</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen.</translation>
     </message>
     <message>
         <source>This is not available here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist hier nicht verfügbar.</translation>
     </message>
     <message>
         <source>Something went wrong inside Spreadline. Please report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Spreadline ist etwas schiefgegangen. Bitte mit dem Protokoll melden.</translation>
     </message>
 </context>
 <context>
     <name>Ladder</name>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Summe</translation>
     </message>
     <message>
         <source>Mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitte</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Spanne</translation>
     </message>
     <message>
         <source>Bids</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebote</translation>
     </message>
     <message>
         <source>Asks</source>
-        <translation type="unfinished"></translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Size to here</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge bis hier</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnitt</translation>
     </message>
     <message>
         <source>From mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Mitte</translation>
     </message>
 </context>
 <context>
     <name>Trust</name>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Getrennt</translation>
     </message>
     <message>
         <source>Resyncing</source>
-        <translation type="unfinished"></translation>
+        <translation>Gleicht ab</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig</translation>
     </message>
     <message>
         <source>Synced</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>last data %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Daten vor %1</translation>
     </message>
 </context>
 <context>
     <name>spreadline::AboutDialog</name>
     <message>
         <source>About Spreadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Spreadline</translation>
     </message>
     <message>
         <source>A desktop trading terminal for crypto markets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Handelsterminal für Kryptomärkte.</translation>
     </message>
     <message>
         <source>Built with Qt %1, running on Qt %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebaut mit Qt %1, läuft mit Qt %2.</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It uses Qt (LGPL-3.0), simdjson (Apache-2.0), spdlog (MIT), Boost (BSL-1.0), OpenSSL (Apache-2.0), SQLite (public domain), toml++ (MIT), zlib (Zlib) and the Roboto font (Apache-2.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später. Sie verwendet Qt (LGPL-3.0), simdjson (Apache-2.0), spdlog (MIT), Boost (BSL-1.0), OpenSSL (Apache-2.0), SQLite (gemeinfrei), toml++ (MIT), zlib (Zlib) und die Schrift Roboto (Apache-2.0).</translation>
     </message>
     <message>
         <source>Profile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil: %1</translation>
     </message>
     <message>
         <source>Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollordner öffnen</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ChannelModel</name>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze</translation>
     </message>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>Orderbuch</translation>
     </message>
     <message>
         <source>Best bid and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Gebot und Angebot</translation>
     </message>
     <message>
         <source>Bars %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Balken %1</translation>
     </message>
     <message>
         <source>Mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>Markpreis</translation>
     </message>
     <message>
         <source>24 h ticker</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Ticker</translation>
     </message>
     <message>
         <source>Liquidations</source>
-        <translation type="unfinished"></translation>
+        <translation>Liquidationen</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>Strom</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>Alter</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ChartPanel</name>
     <message>
         <source>Latest »</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell »</translation>
     </message>
     <message>
         <source>Jump to the latest bar (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum neuesten Balken (Ende)</translation>
     </message>
     <message>
         <source>Jump to the latest bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum neuesten Balken</translation>
     </message>
     <message>
         <source>No instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Instrument</translation>
     </message>
     <message>
         <source>Choose one in the watchlist to see its chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Beobachtungsliste eines wählen, um seinen Chart zu sehen.</translation>
     </message>
     <message>
         <source>Waiting for the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf die Börse</translation>
     </message>
     <message>
         <source>The list of instruments has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Instrumente ist noch nicht da.</translation>
     </message>
     <message>
         <source>%1 could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 konnte nicht geladen werden</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird geladen</translation>
     </message>
     <message>
         <source>No %1 bars yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Balken zu %1</translation>
     </message>
     <message>
         <source>Nothing has traded in this interval. The first bar appears with the next trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Intervall wurde nichts gehandelt. Der erste Balken erscheint mit dem nächsten Umsatz.</translation>
     </message>
     <message>
         <source>Older bars could not be loaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ältere Balken konnten nicht geladen werden: %1</translation>
     </message>
     <message>
         <source>Partial: missing bars are being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>Unvollständig: fehlende Balken werden geholt</translation>
     </message>
     <message>
         <source>Resyncing: bars are being brought up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgleich: Balken werden auf den neuesten Stand gebracht</translation>
     </message>
     <message>
         <source>Stale: no data from the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet: keine Daten von der Börse</translation>
     </message>
     <message>
         <source>Stale %1: no data from the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet seit %1: keine Daten von der Börse</translation>
     </message>
     <message>
         <source>Not connected to the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mit der Börse verbunden</translation>
     </message>
     <message>
         <source>Not connected: the last data is %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden: die letzten Daten sind %1 alt</translation>
     </message>
 </context>
 <context>
     <name>spreadline::CommandPalette</name>
     <message>
         <source>Symbol or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol oder Befehl</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ConnectionsPanel</name>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>Ströme</translation>
     </message>
     <message>
         <source>Frames %1   rejected %2   unknown %3   gaps %4   resyncs %5   reconnects %6   overflows %7   round trip %8</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten %1   verworfen %2   unbekannt %3   Lücken %4   Abgleiche %5   Neuverbindungen %6   Überläufe %7   Umlauf %8</translation>
     </message>
 </context>
 <context>
     <name>spreadline::DockTitle</name>
     <message>
         <source>Float or dock</source>
-        <translation type="unfinished"></translation>
+        <translation>Lösen oder andocken</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereich schließen</translation>
     </message>
 </context>
 <context>
     <name>spreadline::InstrumentHeader</name>
     <message>
         <source>Active instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktives Instrument</translation>
     </message>
     <message>
         <source>24h change</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Änderung</translation>
     </message>
     <message>
         <source>Funding / next</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding / nächstes</translation>
     </message>
     <message>
         <source>24h volume (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Volumen (%1)</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark</translation>
     </message>
     <message>
         <source>24h high</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Hoch</translation>
     </message>
     <message>
         <source>24h low</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Tief</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
-        <source>Waiting for the venue&apos;s list of instruments</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for the venue's list of instruments</source>
+        <translation>Warten auf die Instrumentenliste der Börse</translation>
     </message>
 </context>
 <context>
     <name>spreadline::LadderPanel</name>
     <message>
         <source>Price grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisgruppierung</translation>
     </message>
     <message>
         <source>Sizes in base or quote currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengen in Basis- oder Kurswährung</translation>
     </message>
     <message>
         <source>Centred</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentriert</translation>
     </message>
     <message>
         <source>Re-centre</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentrieren</translation>
     </message>
     <message>
         <source>The spread stays in the middle; scroll to let prices stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spanne bleibt in der Mitte; zum Festhalten der Preise rollen</translation>
     </message>
     <message>
         <source>Bring the spread back to the middle (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Spanne zurück in die Mitte holen (Pos1)</translation>
     </message>
     <message>
         <source>Resyncing the book. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Orderbuch wird abgeglichen. %1</translation>
     </message>
     <message>
         <source>The book is not complete. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Orderbuch ist nicht vollständig. %1</translation>
     </message>
     <message>
         <source>Stale. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet. %1</translation>
     </message>
     <message>
         <source>Stale %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet seit %1. %2</translation>
     </message>
     <message>
         <source>Not connected. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht verbunden. %1</translation>
     </message>
     <message>
         <source>Choose an instrument in the watchlist to see its order book.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Beobachtungsliste ein Instrument wählen, um sein Orderbuch zu sehen.</translation>
     </message>
     <message>
         <source>The list of instruments has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der Instrumente ist noch nicht da.</translation>
     </message>
     <message>
         <source>Waiting for the order book of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Warten auf das Orderbuch von %1.</translation>
     </message>
 </context>
 <context>
     <name>spreadline::MainWindow</name>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtungsliste</translation>
     </message>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>Orderbuch</translation>
     </message>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktivität</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
         <source>Save layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung sichern</translation>
     </message>
     <message>
         <source>Name of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Anordnung</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Symbol or command…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Symbol oder Befehl…</translation>
     </message>
     <message>
         <source>&amp;Filter the watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtungsliste &amp;filtern</translation>
     </message>
     <message>
         <source>&amp;Next symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächstes Symbol</translation>
     </message>
     <message>
         <source>Pre&amp;vious symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Voriges Symbol</translation>
     </message>
     <message>
         <source>Next &amp;panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
         <source>Previous p&amp;anel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger B&amp;ereich</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Only the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der &amp;Chart</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Design</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dunkel</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hell</translation>
     </message>
     <message>
         <source>&amp;Rise and fall</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Steigen und Fallen</translation>
     </message>
     <message>
         <source>Green and red</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün und Rot</translation>
     </message>
     <message>
         <source>Red and green</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot und Grün</translation>
     </message>
     <message>
         <source>Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau und Orange</translation>
     </message>
     <message>
         <source>La&amp;youts</source>
-        <translation type="unfinished"></translation>
+        <translation>An&amp;ordnungen</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sichern als…</translation>
     </message>
     <message>
         <source>Restore the &amp;default layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Standardanordnung wiederherstellen</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;About Spreadline</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber Spreadline</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
 </context>
 <context>
     <name>spreadline::NoticeLog</name>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Info</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnung</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufe</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
 </context>
 <context>
     <name>spreadline::NoticePanel</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
 </context>
 <context>
     <name>spreadline::PreferencesDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Design</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Rise and fall</source>
-        <translation type="unfinished"></translation>
+        <translation>Steigen und Fallen</translation>
     </message>
     <message>
         <source>Green and red</source>
-        <translation type="unfinished"></translation>
+        <translation>Grün und Rot</translation>
     </message>
     <message>
         <source>Red and green</source>
-        <translation type="unfinished"></translation>
+        <translation>Rot und Grün</translation>
     </message>
     <message>
         <source>Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>Blau und Orange</translation>
     </message>
     <message>
         <source>Times in</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten in</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>Ortszeit</translation>
     </message>
     <message>
         <source>Show milliseconds of trades</source>
-        <translation type="unfinished"></translation>
+        <translation>Millisekunden der Umsätze zeigen</translation>
     </message>
     <message>
         <source>Flash prices that change</source>
-        <translation type="unfinished"></translation>
+        <translation>Geänderte Preise aufleuchten lassen</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>spreadline::StatusStrip</name>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhr</translation>
     </message>
     <message>
         <source>Skipped frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassene Bilder</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicher</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweise</translation>
     </message>
     <message>
-        <source>From the venue&apos;s event to its receipt here: half of all, and all but one in a hundred</source>
-        <translation type="unfinished"></translation>
+        <source>From the venue's event to its receipt here: half of all, and all but one in a hundred</source>
+        <translation>Vom Ereignis an der Börse bis zum Empfang hier: die Hälfte aller, und alle bis auf eines von hundert</translation>
     </message>
     <message>
-        <source>The venue&apos;s clock minus this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's clock minus this machine's</source>
+        <translation>Uhr der Börse minus Uhr dieses Rechners</translation>
     </message>
     <message>
         <source>Frames the window left out because the engine was still busy with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder, die das Fenster ausließ, weil der Kern noch am vorigen arbeitete</translation>
     </message>
     <message>
         <source>Request weight used of what the venue allows in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbrauchtes Anfragegewicht von dem, was die Börse in einer Minute erlaubt</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>No streams yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ströme</translation>
     </message>
     <message numerus="yes">
         <source>All %n streams synced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Strom aktuell</numerusform>
+        <numerusform>Alle %n Ströme aktuell</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n streams not synced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 von %n Strom nicht aktuell</numerusform>
+        <numerusform>%1 von %n Strömen nicht aktuell</numerusform>
         </translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gemessen</translation>
     </message>
     <message>
         <source>banned %1</source>
-        <translation type="unfinished"></translation>
+        <translation>gesperrt %1</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>gestört</translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+        <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verworfen</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>ok</translation>
     </message>
     <message>
         <source>(%1 old)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1 alt)</translation>
     </message>
 </context>
 <context>
     <name>spreadline::TapeCanvas</name>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Menge</translation>
     </message>
     <message>
         <source>No trades to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Umsätze</translation>
     </message>
 </context>
 <context>
     <name>spreadline::TapePanel</name>
     <message>
         <source>Smallest trade shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster gezeigter Umsatz</translation>
     </message>
     <message>
         <source>Smallest trade shown, by its value in the quote asset</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinster gezeigter Umsatz, nach seinem Wert in der Kurswährung</translation>
     </message>
     <message>
         <source>All sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Größen</translation>
     </message>
     <message>
         <source>%1 skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ausgelassen</translation>
     </message>
     <message numerus="yes">
         <source>Paused, %n new: back to the top</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Angehalten, %n neuer: zurück nach oben</numerusform>
+        <numerusform>Angehalten, %n neue: zurück nach oben</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused: back to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten: zurück nach oben</translation>
     </message>
 </context>
 <context>
     <name>spreadline::WatchlistModel</name>
     <message>
         <source>Next funding in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstes Funding in %1</translation>
     </message>
     <message>
         <source>Mark %1, index %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark %1, Index %2</translation>
     </message>
     <message>
         <source>24 h high %1, low %2</source>
-        <translation type="unfinished"></translation>
+        <translation>24-h-Hoch %1, -Tief %2</translation>
     </message>
     <message>
         <source>%1 %2 in 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 in 24 h</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter</translation>
     </message>
     <message>
         <source>24h %</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h %</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Funding</source>
-        <translation type="unfinished"></translation>
+        <translation>Funding</translation>
     </message>
 </context>
 <context>
     <name>spreadline::WatchlistPanel</name>
     <message>
         <source>Filter symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbole filtern</translation>
     </message>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Beobachtungsliste</translation>
     </message>
 </context>
 <context>
     <name>spreadline::chart::IntervalBar</name>
     <message>
         <source>All intervals; or type one on the chart: 15, 1h, 30s, 100t</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Intervalle; oder auf dem Chart eintippen: 15, 1h, 30s, 100t</translation>
     </message>
     <message>
         <source>All intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Intervalle</translation>
     </message>
     <message>
         <source>Interval %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall %1</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Minutes to months</source>
-        <translation type="unfinished"></translation>
+        <translation>Minuten bis Monate</translation>
     </message>
     <message>
         <source>Trades a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Umsätze je Balken</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>spreadline::chart::IntervalPrompt</name>
     <message>
         <source>Change interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall ändern</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Intervall</translation>
     </message>
     <message>
         <source>Enter: %1 bars</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe: Balken %1</translation>
     </message>
     <message>
         <source>15 · 1h · 30s · 1d · 100t</source>
-        <translation type="unfinished"></translation>
+        <translation>15 · 1h · 30s · 1d · 100t</translation>
     </message>
     <message>
         <source>No such interval</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein solches Intervall</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ladder::LadderCanvas</name>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>Orderbuch</translation>
     </message>
     <message>
         <source>Best bid %1, best ask %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestes Gebot %1, bestes Angebot %2</translation>
     </message>
 </context>
 </TS>

@@ -5,1122 +5,1122 @@
     <name>ChartAccessible</name>
     <message>
         <source>%1 %2 chart</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 图表</translation>
     </message>
     <message>
         <source>no bars</source>
-        <translation type="unfinished"></translation>
+        <translation>无K线</translation>
     </message>
     <message>
         <source>%1: no bar</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无K线</translation>
     </message>
     <message>
         <source>%1 UTC: open %2, high %3, low %4, close %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC：开 %2，高 %3，低 %4，收 %5</translation>
     </message>
 </context>
 <context>
     <name>ChartLegend</name>
     <message>
         <source>O</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>H</source>
-        <translation type="unfinished"></translation>
+        <translation>高</translation>
     </message>
     <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>低</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>收</translation>
     </message>
     <message>
         <source>Vol</source>
-        <translation type="unfinished"></translation>
+        <translation>量</translation>
     </message>
 </context>
 <context>
     <name>Environment</name>
     <message>
         <source>PRACTICE</source>
-        <translation type="unfinished"></translation>
+        <translation>练习</translation>
     </message>
     <message>
         <source>DEMO</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟</translation>
     </message>
     <message>
         <source>LIVE</source>
-        <translation type="unfinished"></translation>
+        <translation>实盘</translation>
     </message>
     <message>
         <source>REPLAY</source>
-        <translation type="unfinished"></translation>
+        <translation>回放</translation>
     </message>
     <message>
         <source>The built-in practice exchange: no account, no network, no money.</source>
-        <translation type="unfinished"></translation>
+        <translation>内置练习交易所：无需账户、网络和资金。</translation>
     </message>
     <message>
-        <source>The venue&apos;s test environment: no real money.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's test environment: no real money.</source>
+        <translation>交易所的测试环境：不涉及真实资金。</translation>
     </message>
     <message>
         <source>The live market.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实市场。</translation>
     </message>
     <message>
         <source>A recording is being played: nothing here is happening now.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在播放录制数据：这里的一切都不是正在发生的。</translation>
     </message>
 </context>
 <context>
     <name>Errc</name>
     <message>
         <source>A number could not be read. Nothing was changed; check the value.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取数字。未作任何更改；请检查该值。</translation>
     </message>
     <message>
         <source>A number is too large to hold exactly. Use a smaller one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数字过大，无法精确保存。请使用较小的数字。</translation>
     </message>
     <message>
-        <source>The price is not on the instrument&apos;s tick. Round it to the tick size.</source>
-        <translation type="unfinished"></translation>
+        <source>The price is not on the instrument's tick. Round it to the tick size.</source>
+        <translation>价格不符合该合约的最小变动单位。请按最小变动单位取整。</translation>
     </message>
     <message>
-        <source>The quantity is not on the instrument&apos;s step. Round it to the step size.</source>
-        <translation type="unfinished"></translation>
+        <source>The quantity is not on the instrument's step. Round it to the step size.</source>
+        <translation>数量不符合该合约的数量步长。请按步长取整。</translation>
     </message>
     <message>
-        <source>The value is below the instrument&apos;s minimum. Raise it.</source>
-        <translation type="unfinished"></translation>
+        <source>The value is below the instrument's minimum. Raise it.</source>
+        <translation>该值低于合约的最小值。请调高。</translation>
     </message>
     <message>
-        <source>The value is above the instrument&apos;s maximum. Lower it.</source>
-        <translation type="unfinished"></translation>
+        <source>The value is above the instrument's maximum. Lower it.</source>
+        <translation>该值高于合约的最大值。请调低。</translation>
     </message>
     <message>
         <source>The order is worth less than the venue accepts. Raise the quantity.</source>
-        <translation type="unfinished"></translation>
+        <translation>订单价值低于交易所的最低要求。请增加数量。</translation>
     </message>
     <message>
         <source>The price is too far from the mark price. Move it closer.</source>
-        <translation type="unfinished"></translation>
+        <translation>价格偏离标记价格过远。请调近一些。</translation>
     </message>
     <message>
         <source>The venue does not list this instrument. Check the symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所没有该合约。请检查代码。</translation>
     </message>
     <message>
         <source>The instrument is not trading now. Its data is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>该合约当前未在交易。其数据已保留。</translation>
     </message>
     <message>
         <source>The venue sent a message that cannot be read. It was dropped and the stream is being synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所发来无法读取的消息。已丢弃，数据流正在重新同步。</translation>
     </message>
     <message>
         <source>The venue sent a message of an unexpected shape. It was dropped; if this repeats, look for an update of Spreadline.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所发来格式异常的消息。已丢弃；若反复出现，请检查 Spreadline 更新。</translation>
     </message>
     <message>
         <source>The venue sent a message over the size limit. The connection is being opened anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所发来的消息超过大小限制。正在重新建立连接。</translation>
     </message>
     <message>
         <source>The venue sent a message of a kind that is not known here. It was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所发来未知类型的消息。已忽略。</translation>
     </message>
     <message>
         <source>A message of this stream is missing. The data is greyed until it is synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>该数据流缺少一条消息。重新同步之前数据显示为灰色。</translation>
     </message>
     <message>
         <source>The best bid is above the best ask. The book is greyed until it is synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>最优买价高于最优卖价。重新同步之前订单簿显示为灰色。</translation>
     </message>
     <message>
         <source>The snapshot is older than the stream. Another one is being fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>快照比数据流旧。正在获取新的快照。</translation>
     </message>
     <message>
         <source>The venue cannot be reached. Check the network; trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接交易所。请检查网络；正在自动重试。</translation>
     </message>
     <message>
-        <source>The venue&apos;s name cannot be resolved. Check the network, the DNS server and the host name.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's name cannot be resolved. Check the network, the DNS server and the host name.</source>
+        <translation>无法解析交易所域名。请检查网络、DNS 服务器和主机名。</translation>
     </message>
     <message>
-        <source>The venue&apos;s certificate is not trusted, so nothing was sent. Check the clock and the network&apos;s proxy.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's certificate is not trusted, so nothing was sent. Check the clock and the network's proxy.</source>
+        <translation>交易所证书不受信任，因此未发送任何数据。请检查系统时钟和网络代理。</translation>
     </message>
     <message>
         <source>The venue did not answer in time. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所未及时响应。正在自动重试。</translation>
     </message>
     <message>
         <source>The connection to the venue was lost. Connecting again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>与交易所的连接已断开。正在自动重连。</translation>
     </message>
     <message>
         <source>The venue refuses connections from this network or country. Use another network or venue.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所拒绝来自此网络或国家/地区的连接。请使用其他网络或交易所。</translation>
     </message>
     <message>
-        <source>The venue&apos;s request limit is reached. Waiting until it allows more.</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's request limit is reached. Waiting until it allows more.</source>
+        <translation>已达到交易所的请求限额。正在等待恢复。</translation>
     </message>
     <message>
         <source>The venue has banned this address for a time. Nothing is sent until the ban ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所已暂时封禁此地址。封禁结束前不会发送任何请求。</translation>
     </message>
     <message>
         <source>The venue answered with an unexpected status. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所返回了意外状态。正在自动重试。</translation>
     </message>
     <message>
         <source>The venue refused the request. Its reason is in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所拒绝了请求。原因见日志。</translation>
     </message>
     <message>
         <source>The venue is not available now. Trying again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>交易所当前不可用。正在自动重试。</translation>
     </message>
     <message>
-        <source>The clock&apos;s distance to the venue&apos;s clock is not known. Check the system clock.</source>
-        <translation type="unfinished"></translation>
+        <source>The clock's distance to the venue's clock is not known. Check the system clock.</source>
+        <translation>与交易所时钟的偏差未知。请检查系统时钟。</translation>
     </message>
     <message>
         <source>This machine or network does not keep up with the data. Close some charts or watch fewer symbols.</source>
-        <translation type="unfinished"></translation>
+        <translation>本机或网络跟不上数据。请关闭部分图表或减少关注的品种。</translation>
     </message>
     <message>
         <source>The file or entry does not exist. Check its name.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件或条目不存在。请检查名称。</translation>
     </message>
     <message>
         <source>The settings file has a mistake. Mend the line that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置文件有错误。请修正指出的行。</translation>
     </message>
     <message>
         <source>The command is not understood. See --help.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法理解该命令。请参阅 --help。</translation>
     </message>
     <message>
         <source>The file cannot be read as what it should be. Check the line that is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法按预期格式读取文件。请检查指出的位置。</translation>
     </message>
     <message>
-        <source>A file cannot be written. Check its folder&apos;s permissions and the free space.</source>
-        <translation type="unfinished"></translation>
+        <source>A file cannot be written. Check its folder's permissions and the free space.</source>
+        <translation>无法写入文件。请检查文件夹权限和剩余空间。</translation>
     </message>
     <message>
         <source>The database is damaged. It was set aside untouched; restore a backup or start with a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库已损坏。原文件已原样保留；请恢复备份或使用新的数据库。</translation>
     </message>
     <message>
         <source>The database is held by another program. Close that program.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库被其他程序占用。请关闭该程序。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space; nothing new is stored until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满。请释放空间；在此之前不会保存新数据。</translation>
     </message>
     <message>
         <source>The database was written by a newer Spreadline. Use that version, or another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据库由更新版本的 Spreadline 写入。请使用该版本或其他配置。</translation>
     </message>
     <message>
         <source>Spreadline already runs on this profile. Use its window, or another profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadline 已在此配置上运行。请使用其窗口或其他配置。</translation>
     </message>
     <message>
         <source>No system keychain was found. Live trading stays off without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到系统密钥串。没有它，实盘交易将保持关闭。</translation>
     </message>
     <message>
         <source>The engine is busy and did not take the command. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>引擎繁忙，未接受该命令。请重试。</translation>
     </message>
     <message>
         <source>A bounded queue is full. The data behind it is being synchronised again.</source>
-        <translation type="unfinished"></translation>
+        <translation>有界队列已满。其后的数据正在重新同步。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消。</translation>
     </message>
     <message>
         <source>This is not available here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处不可用。</translation>
     </message>
     <message>
         <source>Something went wrong inside Spreadline. Please report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spreadline 内部出错。请附上日志报告。</translation>
     </message>
 </context>
 <context>
     <name>Ladder</name>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>累计</translation>
     </message>
     <message>
         <source>Mid</source>
-        <translation type="unfinished"></translation>
+        <translation>中间价</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>价差</translation>
     </message>
     <message>
         <source>Bids</source>
-        <translation type="unfinished"></translation>
+        <translation>买盘</translation>
     </message>
     <message>
         <source>Asks</source>
-        <translation type="unfinished"></translation>
+        <translation>卖盘</translation>
     </message>
     <message>
         <source>Size to here</source>
-        <translation type="unfinished"></translation>
+        <translation>至此数量</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>价值</translation>
     </message>
     <message>
         <source>Average</source>
-        <translation type="unfinished"></translation>
+        <translation>均价</translation>
     </message>
     <message>
         <source>From mid</source>
-        <translation type="unfinished"></translation>
+        <translation>距中间价</translation>
     </message>
 </context>
 <context>
     <name>Trust</name>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>断开</translation>
     </message>
     <message>
         <source>Resyncing</source>
-        <translation type="unfinished"></translation>
+        <translation>重新同步</translation>
     </message>
     <message>
         <source>Stale</source>
-        <translation type="unfinished"></translation>
+        <translation>过时</translation>
     </message>
     <message>
         <source>Partial</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整</translation>
     </message>
     <message>
         <source>Synced</source>
-        <translation type="unfinished"></translation>
+        <translation>已同步</translation>
     </message>
     <message>
         <source>last data %1 ago</source>
-        <translation type="unfinished"></translation>
+        <translation>最近数据 %1 前</translation>
     </message>
 </context>
 <context>
     <name>spreadline::AboutDialog</name>
     <message>
         <source>About Spreadline</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Spreadline</translation>
     </message>
     <message>
         <source>A desktop trading terminal for crypto markets.</source>
-        <translation type="unfinished"></translation>
+        <translation>加密货币市场桌面交易终端。</translation>
     </message>
     <message>
         <source>Built with Qt %1, running on Qt %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 Qt %1 构建，运行于 Qt %2。</translation>
     </message>
     <message>
         <source>Free software under the GNU General Public License, version 3 or later. It uses Qt (LGPL-3.0), simdjson (Apache-2.0), spdlog (MIT), Boost (BSL-1.0), OpenSSL (Apache-2.0), SQLite (public domain), toml++ (MIT), zlib (Zlib) and the Roboto font (Apache-2.0).</source>
-        <translation type="unfinished"></translation>
+        <translation>依据 GNU 通用公共许可证第 3 版或更高版本发布的自由软件。使用了 Qt (LGPL-3.0)、simdjson (Apache-2.0)、spdlog (MIT)、Boost (BSL-1.0)、OpenSSL (Apache-2.0)、SQLite（公有领域）、toml++ (MIT)、zlib (Zlib) 和 Roboto 字体 (Apache-2.0)。</translation>
     </message>
     <message>
         <source>Profile: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>配置目录：%1</translation>
     </message>
     <message>
         <source>Open log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ChannelModel</name>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿</translation>
     </message>
     <message>
         <source>Best bid and ask</source>
-        <translation type="unfinished"></translation>
+        <translation>最优买卖价</translation>
     </message>
     <message>
         <source>Bars %1</source>
-        <translation type="unfinished"></translation>
+        <translation>K线 %1</translation>
     </message>
     <message>
         <source>Mark price</source>
-        <translation type="unfinished"></translation>
+        <translation>标记价格</translation>
     </message>
     <message>
         <source>24 h ticker</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时行情</translation>
     </message>
     <message>
         <source>Liquidations</source>
-        <translation type="unfinished"></translation>
+        <translation>强平</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Stream</source>
-        <translation type="unfinished"></translation>
+        <translation>数据流</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
     <message>
         <source>Trust</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Age</source>
-        <translation type="unfinished"></translation>
+        <translation>时效</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ChartPanel</name>
     <message>
         <source>Latest »</source>
-        <translation type="unfinished"></translation>
+        <translation>最新 »</translation>
     </message>
     <message>
         <source>Jump to the latest bar (End)</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新K线 (End)</translation>
     </message>
     <message>
         <source>Jump to the latest bar</source>
-        <translation type="unfinished"></translation>
+        <translation>跳到最新K线</translation>
     </message>
     <message>
         <source>No instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择合约</translation>
     </message>
     <message>
         <source>Choose one in the watchlist to see its chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在自选列表中选择一个合约以查看图表。</translation>
     </message>
     <message>
         <source>Waiting for the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>等待交易所</translation>
     </message>
     <message>
         <source>The list of instruments has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到合约列表。</translation>
     </message>
     <message>
         <source>%1 could not be loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载 %1</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Loading %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载 %1</translation>
     </message>
     <message>
         <source>No %1 bars yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无 %1 K线</translation>
     </message>
     <message>
         <source>Nothing has traded in this interval. The first bar appears with the next trade.</source>
-        <translation type="unfinished"></translation>
+        <translation>该周期内没有成交。下一笔成交时出现第一根K线。</translation>
     </message>
     <message>
         <source>Older bars could not be loaded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载更早的K线：%1</translation>
     </message>
     <message>
         <source>Partial: missing bars are being fetched</source>
-        <translation type="unfinished"></translation>
+        <translation>不完整：正在获取缺失的K线</translation>
     </message>
     <message>
         <source>Resyncing: bars are being brought up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>重新同步：正在更新K线</translation>
     </message>
     <message>
         <source>Stale: no data from the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>过时：没有交易所数据</translation>
     </message>
     <message>
         <source>Stale %1: no data from the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>过时 %1：没有交易所数据</translation>
     </message>
     <message>
         <source>Not connected to the venue</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接交易所</translation>
     </message>
     <message>
         <source>Not connected: the last data is %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接：最近数据已过 %1</translation>
     </message>
 </context>
 <context>
     <name>spreadline::CommandPalette</name>
     <message>
         <source>Symbol or command</source>
-        <translation type="unfinished"></translation>
+        <translation>品种或命令</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ConnectionsPanel</name>
     <message>
         <source>Streams</source>
-        <translation type="unfinished"></translation>
+        <translation>数据流</translation>
     </message>
     <message>
         <source>Frames %1   rejected %2   unknown %3   gaps %4   resyncs %5   reconnects %6   overflows %7   round trip %8</source>
-        <translation type="unfinished"></translation>
+        <translation>消息 %1   拒绝 %2   未知 %3   缺口 %4   重新同步 %5   重连 %6   溢出 %7   往返 %8</translation>
     </message>
 </context>
 <context>
     <name>spreadline::DockTitle</name>
     <message>
         <source>Float or dock</source>
-        <translation type="unfinished"></translation>
+        <translation>浮动或停靠</translation>
     </message>
     <message>
         <source>Close panel</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板</translation>
     </message>
 </context>
 <context>
     <name>spreadline::InstrumentHeader</name>
     <message>
         <source>Active instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>当前合约</translation>
     </message>
     <message>
         <source>24h change</source>
-        <translation type="unfinished"></translation>
+        <translation>24h 涨跌</translation>
     </message>
     <message>
         <source>Funding / next</source>
-        <translation type="unfinished"></translation>
+        <translation>资金费率 / 下次</translation>
     </message>
     <message>
         <source>24h volume (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>24h 成交额 (%1)</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>24h high</source>
-        <translation type="unfinished"></translation>
+        <translation>24h 最高</translation>
     </message>
     <message>
         <source>24h low</source>
-        <translation type="unfinished"></translation>
+        <translation>24h 最低</translation>
     </message>
     <message>
         <source>Index</source>
-        <translation type="unfinished"></translation>
+        <translation>指数</translation>
     </message>
     <message>
-        <source>Waiting for the venue&apos;s list of instruments</source>
-        <translation type="unfinished"></translation>
+        <source>Waiting for the venue's list of instruments</source>
+        <translation>等待交易所的合约列表</translation>
     </message>
 </context>
 <context>
     <name>spreadline::LadderPanel</name>
     <message>
         <source>Price grouping</source>
-        <translation type="unfinished"></translation>
+        <translation>价格分组</translation>
     </message>
     <message>
         <source>Sizes in base or quote currency</source>
-        <translation type="unfinished"></translation>
+        <translation>以基础或计价货币显示数量</translation>
     </message>
     <message>
         <source>Centred</source>
-        <translation type="unfinished"></translation>
+        <translation>居中</translation>
     </message>
     <message>
         <source>Re-centre</source>
-        <translation type="unfinished"></translation>
+        <translation>重新居中</translation>
     </message>
     <message>
         <source>The spread stays in the middle; scroll to let prices stand still</source>
-        <translation type="unfinished"></translation>
+        <translation>价差保持居中；滚动可固定价格</translation>
     </message>
     <message>
         <source>Bring the spread back to the middle (Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>将价差移回中间 (Home)</translation>
     </message>
     <message>
         <source>Resyncing the book. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿重新同步中。%1</translation>
     </message>
     <message>
         <source>The book is not complete. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿不完整。%1</translation>
     </message>
     <message>
         <source>Stale. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>过时。%1</translation>
     </message>
     <message>
         <source>Stale %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>过时 %1。%2</translation>
     </message>
     <message>
         <source>Not connected. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未连接。%1</translation>
     </message>
     <message>
         <source>Choose an instrument in the watchlist to see its order book.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在自选列表中选择一个合约以查看订单簿。</translation>
     </message>
     <message>
         <source>The list of instruments has not come yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未收到合约列表。</translation>
     </message>
     <message>
         <source>Waiting for the order book of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待 %1 的订单簿。</translation>
     </message>
 </context>
 <context>
     <name>spreadline::MainWindow</name>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>自选</translation>
     </message>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿</translation>
     </message>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Activity</source>
-        <translation type="unfinished"></translation>
+        <translation>活动</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Save layout</source>
-        <translation type="unfinished"></translation>
+        <translation>保存布局</translation>
     </message>
     <message>
         <source>Name of the layout</source>
-        <translation type="unfinished"></translation>
+        <translation>布局名称</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Go</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Symbol or command…</source>
-        <translation type="unfinished"></translation>
+        <translation>品种或命令(&amp;S)…</translation>
     </message>
     <message>
         <source>&amp;Filter the watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选自选(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Next symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个品种(&amp;N)</translation>
     </message>
     <message>
         <source>Pre&amp;vious symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个品种(&amp;V)</translation>
     </message>
     <message>
         <source>Next &amp;panel</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个面板(&amp;P)</translation>
     </message>
     <message>
         <source>Previous p&amp;anel</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个面板(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Only the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>仅图表(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Rise and fall</source>
-        <translation type="unfinished"></translation>
+        <translation>涨跌颜色(&amp;R)</translation>
     </message>
     <message>
         <source>Green and red</source>
-        <translation type="unfinished"></translation>
+        <translation>绿涨红跌</translation>
     </message>
     <message>
         <source>Red and green</source>
-        <translation type="unfinished"></translation>
+        <translation>红涨绿跌</translation>
     </message>
     <message>
         <source>Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝涨橙跌</translation>
     </message>
     <message>
         <source>La&amp;youts</source>
-        <translation type="unfinished"></translation>
+        <translation>布局(&amp;Y)</translation>
     </message>
     <message>
         <source>&amp;Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为(&amp;S)…</translation>
     </message>
     <message>
         <source>Restore the &amp;default layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;About Spreadline</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Spreadline(&amp;A)</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
 </context>
 <context>
     <name>spreadline::NoticeLog</name>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>信息</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <source>Alarm</source>
-        <translation type="unfinished"></translation>
+        <translation>警报</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>级别</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
     <name>spreadline::NoticePanel</name>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>spreadline::PreferencesDialog</name>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Rise and fall</source>
-        <translation type="unfinished"></translation>
+        <translation>涨跌颜色</translation>
     </message>
     <message>
         <source>Green and red</source>
-        <translation type="unfinished"></translation>
+        <translation>绿涨红跌</translation>
     </message>
     <message>
         <source>Red and green</source>
-        <translation type="unfinished"></translation>
+        <translation>红涨绿跌</translation>
     </message>
     <message>
         <source>Blue and orange</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝涨橙跌</translation>
     </message>
     <message>
         <source>Times in</source>
-        <translation type="unfinished"></translation>
+        <translation>时间显示</translation>
     </message>
     <message>
         <source>UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished"></translation>
+        <translation>本地时间</translation>
     </message>
     <message>
         <source>Show milliseconds of trades</source>
-        <translation type="unfinished"></translation>
+        <translation>显示成交的毫秒</translation>
     </message>
     <message>
         <source>Flash prices that change</source>
-        <translation type="unfinished"></translation>
+        <translation>价格变动时闪烁</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>语言将在下次启动时更改。</translation>
     </message>
 </context>
 <context>
     <name>spreadline::StatusStrip</name>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>Clock</source>
-        <translation type="unfinished"></translation>
+        <translation>时钟</translation>
     </message>
     <message>
         <source>Skipped frames</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过帧</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>权重</translation>
     </message>
     <message>
         <source>Storage</source>
-        <translation type="unfinished"></translation>
+        <translation>存储</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
-        <source>From the venue&apos;s event to its receipt here: half of all, and all but one in a hundred</source>
-        <translation type="unfinished"></translation>
+        <source>From the venue's event to its receipt here: half of all, and all but one in a hundred</source>
+        <translation>从交易所事件到本地接收：一半的消息，以及百分之九十九的消息</translation>
     </message>
     <message>
-        <source>The venue&apos;s clock minus this machine&apos;s</source>
-        <translation type="unfinished"></translation>
+        <source>The venue's clock minus this machine's</source>
+        <translation>交易所时钟减去本机时钟</translation>
     </message>
     <message>
         <source>Frames the window left out because the engine was still busy with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>因引擎仍在处理上一帧而被窗口跳过的帧</translation>
     </message>
     <message>
         <source>Request weight used of what the venue allows in a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>已用请求权重占交易所每分钟限额的比例</translation>
     </message>
     <message>
         <source>Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接</translation>
     </message>
     <message>
         <source>No streams yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无数据流</translation>
     </message>
     <message numerus="yes">
         <source>All %n streams synced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>全部 %n 条数据流已同步</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n streams not synced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条数据流中 %1 条未同步</numerusform>
         </translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>banned %1</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁 %1</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message numerus="yes">
         <source>%n rows</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 行</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>丢弃 %1</translation>
     </message>
     <message>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <source>(%1 old)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1 前）</translation>
     </message>
 </context>
 <context>
     <name>spreadline::TapeCanvas</name>
     <message>
         <source>Trades</source>
-        <translation type="unfinished"></translation>
+        <translation>成交</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Price</source>
-        <translation type="unfinished"></translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>数量</translation>
     </message>
     <message>
         <source>No trades to show yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无成交</translation>
     </message>
 </context>
 <context>
     <name>spreadline::TapePanel</name>
     <message>
         <source>Smallest trade shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的最小成交</translation>
     </message>
     <message>
         <source>Smallest trade shown, by its value in the quote asset</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的最小成交（按计价货币价值）</translation>
     </message>
     <message>
         <source>All sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>全部大小</translation>
     </message>
     <message>
         <source>%1 skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过 %1</translation>
     </message>
     <message numerus="yes">
         <source>Paused, %n new: back to the top</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已暂停，%n 笔新成交：回到顶部</numerusform>
         </translation>
     </message>
     <message>
         <source>Paused: back to the top</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停：回到顶部</translation>
     </message>
 </context>
 <context>
     <name>spreadline::WatchlistModel</name>
     <message>
         <source>Next funding in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>距下次资金费率 %1</translation>
     </message>
     <message>
         <source>Mark %1, index %2</source>
-        <translation type="unfinished"></translation>
+        <translation>标记 %1，指数 %2</translation>
     </message>
     <message>
         <source>24 h high %1, low %2</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时最高 %1，最低 %2</translation>
     </message>
     <message>
         <source>%1 %2 in 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时 %1 %2</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>品种</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>最新价</translation>
     </message>
     <message>
         <source>24h %</source>
-        <translation type="unfinished"></translation>
+        <translation>24h %</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>成交额</translation>
     </message>
     <message>
         <source>Funding</source>
-        <translation type="unfinished"></translation>
+        <translation>资金费率</translation>
     </message>
 </context>
 <context>
     <name>spreadline::WatchlistPanel</name>
     <message>
         <source>Filter symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选品种</translation>
     </message>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>自选</translation>
     </message>
 </context>
 <context>
     <name>spreadline::chart::IntervalBar</name>
     <message>
         <source>All intervals; or type one on the chart: 15, 1h, 30s, 100t</source>
-        <translation type="unfinished"></translation>
+        <translation>全部周期；也可在图表上输入：15、1h、30s、100t</translation>
     </message>
     <message>
         <source>All intervals</source>
-        <translation type="unfinished"></translation>
+        <translation>全部周期</translation>
     </message>
     <message>
         <source>Interval %1</source>
-        <translation type="unfinished"></translation>
+        <translation>周期 %1</translation>
     </message>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>Minutes to months</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟至月</translation>
     </message>
     <message>
         <source>Trades a bar</source>
-        <translation type="unfinished"></translation>
+        <translation>每根K线成交笔数</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
     <name>spreadline::chart::IntervalPrompt</name>
     <message>
         <source>Change interval</source>
-        <translation type="unfinished"></translation>
+        <translation>更改周期</translation>
     </message>
     <message>
         <source>Interval</source>
-        <translation type="unfinished"></translation>
+        <translation>周期</translation>
     </message>
     <message>
         <source>Enter: %1 bars</source>
-        <translation type="unfinished"></translation>
+        <translation>回车：%1 K线</translation>
     </message>
     <message>
         <source>15 · 1h · 30s · 1d · 100t</source>
-        <translation type="unfinished"></translation>
+        <translation>15 · 1h · 30s · 1d · 100t</translation>
     </message>
     <message>
         <source>No such interval</source>
-        <translation type="unfinished"></translation>
+        <translation>没有此周期</translation>
     </message>
 </context>
 <context>
     <name>spreadline::ladder::LadderCanvas</name>
     <message>
         <source>Order book</source>
-        <translation type="unfinished"></translation>
+        <translation>订单簿</translation>
     </message>
     <message>
         <source>Best bid %1, best ask %2</source>
-        <translation type="unfinished"></translation>
+        <translation>最优买价 %1，最优卖价 %2</translation>
     </message>
 </context>
 </TS>

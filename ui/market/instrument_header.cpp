@@ -67,7 +67,7 @@ std::vector<InstrumentHeader::Figure> InstrumentHeader::figures(const Instrument
         list.push_back({tr("24h change"), text, theme.direction(sign(move.toDouble()))});
     }
     if (ticker.fundingRate) {
-        const QString left = ticker.nextFunding.isKnown() ? QStringLiteral("  ") + format::countdown(ticker.nextFunding - wallTime()) : QString();
+        const QString left = ticker.nextFunding.isKnown() ? QStringLiteral("  ") + format::countdown(ticker.nextFunding - (wallTime() + m_clockOffset)) : QString();
         list.push_back({tr("Funding / next"), format::ratio(*ticker.fundingRate) + left, theme.text});
     }
     const QString quote = QString::fromStdString(instrument.quoteAsset);

@@ -21,6 +21,9 @@ class InstrumentHeader : public QWidget {
 public:
     InstrumentHeader(const MarketView& market, const ThemeSource& themes, const ActiveInstrument& active, QWidget* parent = nullptr);
 
+    /// The venue's clock minus ours: what is left until funding goes by the venue's.
+    void setClockOffset(Duration offset) { m_clockOffset = offset; }
+
     QSize sizeHint() const override { return {400, 46}; }
     QSize minimumSizeHint() const override { return {160, 46}; }
 
@@ -43,6 +46,7 @@ private:
     const MarketView& m_market;
     const ThemeSource& m_themes;
     const ActiveInstrument& m_active;
+    Duration m_clockOffset{};
     QTimer m_clock; ///< the funding countdown and ages
 };
 

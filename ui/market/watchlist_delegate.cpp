@@ -60,8 +60,8 @@ void WatchlistDelegate::paintNumber(QPainter& painter, const QRect& box, const Q
     const Theme& theme = m_themes.theme();
     const int direction = index.data(WatchlistModel::DirectionRole).toInt();
     const bool isLast = index.column() == WatchlistModel::Last;
-    const bool isQuiet = index.column() == WatchlistModel::Volume;
-    QColor ink = isQuiet ? theme.textMuted : isLast ? theme.text : theme.direction(direction);
+    const bool isChange = index.column() == WatchlistModel::Change; // funding wears a sign, but neither sign is the good one
+    QColor ink = isChange ? theme.direction(direction) : isLast ? theme.text : theme.textMuted;
     if (index.data(WatchlistModel::StaleRole).toBool()) {
         ink = theme.stale;
     } else if (isLast && direction != 0 && index.data(WatchlistModel::FlashRole).toBool()) {

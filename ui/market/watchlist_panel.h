@@ -32,7 +32,9 @@ public:
     QByteArray saveState() const;
     void restoreState(const QByteArray& state);
 
-    QSize sizeHint() const override { return {372, 500}; }
+    void setClockOffset(Duration offset) { m_model.setClockOffset(offset); }
+
+    QSize sizeHint() const override { return {432, 500}; }
     WatchlistView& view() { return *m_view; }
     SearchField& filterField() { return *m_filter; }
 

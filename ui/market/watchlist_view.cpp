@@ -13,7 +13,7 @@
 namespace spreadline {
 namespace {
 
-constexpr std::array<int, WatchlistModel::ColumnCount> defaultWidths{24, 96, 84, 70, 66, 78, 26};
+constexpr std::array<int, WatchlistModel::ColumnCount> defaultWidths{24, 98, 80, 66, 62, 72, 26};
 constexpr std::array<int, 2> optionalColumns{WatchlistModel::Volume, WatchlistModel::Funding};
 
 } // namespace
@@ -40,14 +40,19 @@ WatchlistView::WatchlistView(QWidget* parent) : QTableView(parent)
     horizontalHeader()->setStretchLastSection(false);
 }
 
+void WatchlistView::setModel(QAbstractItemModel* model)
+{
+    QTableView::setModel(model);
+    for (std::size_t column = 0; column < defaultWidths.size(); ++column)
+        setColumnWidth(static_cast<int>(column), defaultWidths[column]);
+}
+
 void WatchlistView::fitColumns()
 {
     if (!model() || model()->columnCount() != WatchlistModel::ColumnCount)
         return;
     int wanted = 0;
     for (int column = 0; column < WatchlistModel::ColumnCount; ++column) {
-        if (horizontalHeader()->sectionSize(column) == 0 && !isColumnHidden(column))
-            setColumnWidth(column, defaultWidths[static_cast<std::size_t>(column)]);
         setColumnHidden(column, false);
         wanted += columnWidth(column);
     }

@@ -12,6 +12,7 @@ class WatchlistView : public QTableView {
 public:
     explicit WatchlistView(QWidget* parent = nullptr);
 
+    void setModel(QAbstractItemModel* model) override;
     /// Gives up volume first, then funding, until the rest fits.
     void fitColumns();
     void moveRow(int by);

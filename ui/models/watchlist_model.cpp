@@ -165,7 +165,7 @@ QVariant WatchlistModel::toolTip(int row, int column) const
     if (!ticker)
         return {};
     if (column == Funding && ticker->nextFunding.isKnown())
-        return tr("Next funding in %1").arg(format::countdown(ticker->nextFunding - wallTime()));
+        return tr("Next funding in %1").arg(format::countdown(ticker->nextFunding - (wallTime() + m_clockOffset)));
     if (column == Last)
         return tr("Mark %1, index %2").arg(format::number(ticker->mark, instrument.priceScale()), format::number(ticker->index, instrument.priceScale()));
     if (column == Change)

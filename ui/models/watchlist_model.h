@@ -43,6 +43,8 @@ public:
     QString symbolAt(int row) const;
     bool isFavourite(int row) const;
     void toggleFavourite(int row);
+    /// The venue's clock minus ours, for the time left until funding.
+    void setClockOffset(Duration offset) { m_clockOffset = offset; }
     /// Off: nothing flashes.
     void setFlashing(bool on) { m_flashing = on; }
 
@@ -62,6 +64,7 @@ private:
         qint64 at = 0;
     };
     std::vector<Move> m_moves; ///< by row: when the last price moved
+    Duration m_clockOffset{};
     int m_rows = 0;
     bool m_flashing = true;
 };

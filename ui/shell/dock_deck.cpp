@@ -42,6 +42,7 @@ QDockWidget& DockDeck::make(const QString& id, const QString& title, Qt::DockWid
 QDockWidget& DockDeck::add(const QString& id, const QString& title, QWidget* panel, Qt::DockWidgetArea area)
 {
     QDockWidget& dock = make(id, title, area);
+    panel->setAutoFillBackground(true);
     dock.setWidget(panel);
     m_stops.push_back(panel);
     return dock;
@@ -58,6 +59,7 @@ QDockWidget& DockDeck::addTabs(const QString& id, const QString& title, const QS
     bar->setExpanding(false);
     for (std::size_t i = 0; i < panels.size(); ++i) {
         bar->addTab(tabs[static_cast<qsizetype>(i)]);
+        panels[i]->setAutoFillBackground(true);
         stack->addWidget(panels[i]);
         m_stops.push_back(panels[i]);
     }

@@ -62,12 +62,13 @@ MainWindow::~MainWindow()
 void MainWindow::buildCentre()
 {
     auto* centre = new QWidget(this);
+    centre->setAutoFillBackground(true);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto* header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
-    connect(header, &InstrumentHeader::symbolClicked, this, &MainWindow::openPalette);
-    column->addWidget(header);
+    m_header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
+    connect(m_header, &InstrumentHeader::symbolClicked, this, &MainWindow::openPalette);
+    column->addWidget(m_header);
     m_chart = new ChartPanel(m_context.terminal.market(), m_context.themes, m_context.display, m_active, centre);
     column->addWidget(m_chart, 1);
     connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
@@ -107,6 +108,10 @@ void MainWindow::wire()
         setAnimated(m_context.display.motion());
     });
     connect(&m_context.themes, &ThemeSource::themeChanged, this, [this] { update(); });
+    connect(&m_context.terminal, &Terminal::statusChanged, this, [this](const StatusView& status) {
+        m_header->setClockOffset(status.health.clockOffset);
+        m_watchlist->setClockOffset(status.health.clockOffset);
+    });
     connect(&m_context.terminal, &Terminal::noticed, this, &MainWindow::tell);
     connect(&m_context.preferences, &Preferences::saveFailed, this, [this](const Error& error) { tell({Severity::Warning, error, {}}); });
     connect(m_strip, &StatusStrip::connectionsWanted, this, [this] { m_deck->reveal(m_connections); });

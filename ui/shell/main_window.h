@@ -19,6 +19,7 @@ class ConnectionsPanel;
 class DisplayOptions;
 class DockDeck;
 class Favourites;
+class InstrumentHeader;
 class LadderPanel;
 class NoticePanel;
 class StatusStrip;
@@ -100,6 +101,7 @@ private:
     ActiveInstrument m_active;
     NoticeLog m_notices;
     DockDeck* m_deck;
+    InstrumentHeader* m_header = nullptr;
     ChartPanel* m_chart = nullptr;
     LadderPanel* m_ladder = nullptr;
     WatchlistPanel* m_watchlist = nullptr;

@@ -112,7 +112,7 @@ void MainWindow::applyDefaultSizes()
         const QString id = dock->objectName();
         if (id == QLatin1String("watchlist")) {
             columns.append(dock);
-            widths.append(wide ? 372 : 300);
+            widths.append(wide ? 432 : 300);
         } else if (id == QLatin1String("ladder") || id == QLatin1String("tape")) {
             columns.append(dock);
             widths.append(wide ? 300 : 262);
@@ -120,7 +120,7 @@ void MainWindow::applyDefaultSizes()
             heights.append(id == QLatin1String("ladder") ? height() * 58 / 100 : height() * 34 / 100);
         } else if (id == QLatin1String("activity")) {
             dock->setVisible(tall);
-            resizeDocks({dock}, {160}, Qt::Vertical);
+            resizeDocks({dock}, {184}, Qt::Vertical);
         }
     }
     resizeDocks(columns, widths, Qt::Horizontal);

@@ -141,7 +141,7 @@ void StatusStrip::tick()
 {
     const bool utc = m_display.timeZone() == QTimeZone::utc();
     const QString zone = utc ? QStringLiteral("UTC") : m_display.timeZone().abbreviation(QDateTime::currentDateTimeUtc());
-    m_time->setValue(format::timeOfDay(wallTime(), m_display.timeZone()) + QLatin1Char(' ') + zone, Mood::Quiet);
+    m_time->setValue(format::timeOfDay(wallTime() + m_terminal.status().health.clockOffset, m_display.timeZone()) + QLatin1Char(' ') + zone, Mood::Quiet);
     const qint64 silent = monotonicMillis() - m_arrived;
     if (m_arrived == 0 || silent < staleAfter)
         return;

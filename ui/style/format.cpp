@@ -172,6 +172,8 @@ QString latency(Duration span)
 {
     const auto micros = span.count() / 1'000;
     const auto size = magnitude(micros);
+    if (size >= 100'000'000)
+        return (micros < 0 ? QString(minusSign) : QString()) + age(std::chrono::microseconds(micros < 0 ? -micros : micros));
     if (size >= 1'000'000)
         return decimal(micros, 6, 2) + QStringLiteral(" s");
     return decimal(micros, 3, size < 1'000 && size != 0 ? 2 : 0) + QStringLiteral(" ms");

@@ -95,8 +95,9 @@ int TerminalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     case PM_HeaderMarkSize:
         return 7;
     case PM_FocusFrameVMargin:
-    case PM_FocusFrameHMargin:
         return 1;
+    case PM_FocusFrameHMargin:
+        return 7; // cells stand under their headings
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
