@@ -4,6 +4,19 @@
 #include <algorithm>
 
 namespace spreadline {
+namespace {
+
+constexpr std::int64_t mostBars = 1'500; ///< of one request
+
+/// As many bars as can have begun since, and no more: the venue charges by the limit asked for, not by what it answers.
+int barsSince(Timestamp open, Timestamp now, Interval interval)
+{
+    if (interval.kind != Interval::Kind::Time || interval.amount <= 0)
+        return 100;
+    return static_cast<int>(std::clamp<std::int64_t>((now - open).count() / interval.amount + 2, 2, mostBars));
+}
+
+} // namespace
 
 void FeedKlines::up(const Channel& channel)
 {
@@ -43,7 +56,8 @@ void FeedKlines::fetchMissed(const Channel& channel, int generation)
     const Instrument* listed = m_context.find(channel.instrument);
     if (found == m_bars.end() || found->second.generation != generation || !listed)
         return;
-    KlineRequest request{channel.instrument, channel.interval, found->second.lastOpen, m_context.venueNow()};
+    const Timestamp from = found->second.lastOpen, now = m_context.venueNow();
+    const KlineRequest request{channel.instrument, channel.interval, from, now, barsSince(from, now, channel.interval)};
     m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
                        [this, channel, request, generation](const Result<RestAnswer>& answer) { onMissed(channel, request, generation, answer); });
 }
