@@ -17,12 +17,12 @@ void declare(QCommandLineParser& parser)
     };
     const auto flag = [&parser](const char* name, const char* help) { parser.addOption({QLatin1String(name), QLatin1String(help)}); };
     value("profile", "DIR", "Folder of settings and data.");
-    value("venue", "NAME", "practice, binance, binance-testnet, binance-demo.");
-    flag("practice", "The built-in practice exchange; no network at all. This is the default.");
+    value("venue", "NAME", "practice, binance, binance-testnet, binance-demo; as in spreadline.toml, or practice.");
+    flag("practice", "The built-in practice exchange; no network at all.");
     value("rest", "URL", "REST address of the venue, tried first; needs --ws.");
     value("ws", "URL", "WebSocket address of the venue, tried first; needs --rest.");
     value("replay", "FILE", "The practice exchange plays this recording.");
-    value("speed", "X", "The recording's clock runs X times as fast.");
+    value("speed", "X", "The practice exchange's clock runs X times as fast.");
     value("layout", "NAME", "Opens this layout and saves to it.");
     flag("reset-layout", "Starts with the default arrangement of panels.");
     value("lang", "CODE", "Language of the window: en, de, zh.");
@@ -80,16 +80,18 @@ Status readVenue(const QCommandLineParser& parser, StartOptions& options)
     options.rest = text("rest");
     options.ws = text("ws");
     options.replay = text("replay");
-    if (practice && options.venue != QLatin1String("practice"))
+    if (practice && !options.venue.isEmpty() && options.venue != QLatin1String("practice"))
         return bad("practice", QStringLiteral("and --venue %1 exclude each other").arg(options.venue));
     if (options.rest.isEmpty() != options.ws.isEmpty())
         return bad("rest", QStringLiteral("and --ws need each other"));
-    if (!options.replay.isEmpty() && options.venue != QLatin1String("practice"))
+    if (!options.replay.isEmpty() && !options.venue.isEmpty() && options.venue != QLatin1String("practice"))
         return bad("replay", QStringLiteral("is played by the practice exchange; leave --venue away"));
+    if (practice || !options.replay.isEmpty())
+        options.venue = QStringLiteral("practice");
     if (parser.isSet(QStringLiteral("speed"))) {
         bool good = false;
         options.speed = text("speed").toDouble(&good);
-        if (!good || !(options.speed > 0 && options.speed <= 1'000))
+        if (!good || !(*options.speed > 0 && *options.speed <= 1'000))
             return bad("speed", QStringLiteral("is a number above 0, at most 1000"));
     }
     return {};

@@ -4,15 +4,26 @@
 #include "exchange/binance/binance_dialect.h"
 #include "language.h"
 
-#include <QDir>
 #include <QTimer>
 
 namespace spreadline {
 namespace {
 
-QString inFolder(const QString& folder, const char* name)
+QString text(const std::filesystem::path& path)
 {
-    return QDir(folder).filePath(QLatin1String(name));
+    return QString::fromStdString(path.string());
+}
+
+/// Before the preferences are read, so that they have the last word over the settings file's defaults.
+ThemeSource& withDefaultTheme(ThemeSource& themes, const Settings& settings)
+{
+    themes.setTheme(settings.theme != "light", themes.preset());
+    return themes;
+}
+
+QString sourceName(const StartOptions& options)
+{
+    return options.replay.isEmpty() ? options.venue : QStringLiteral("replay");
 }
 
 } // namespace
@@ -36,22 +47,31 @@ Terminal::Environment Composition::environmentOf(const StartOptions& options)
     return Terminal::Environment::Live; // unknown: the start fails, and until then the careful colour
 }
 
-QString Composition::storeName(const StartOptions& options)
+Composition::Composition(Base base, QObject* parent)
+    : QObject(parent), m_base(std::move(base)), m_layouts(text(m_base.profile.layoutFolder())),
+      m_preferences(text(m_base.profile.root() / "window.json"), {withDefaultTheme(m_base.themes, m_base.settings), m_display, m_favourites}),
+      m_preferencesLoaded(m_preferences.load()), m_core(m_clock), m_engine(m_core),
+      m_terminal(m_engine, sourceName(m_base.options), environmentOf(m_base.options)),
+      m_start({m_base.options, m_base.profile, m_base.settings, sourceName(m_base.options).toStdString()}, m_core)
 {
-    return options.replay.isEmpty() ? options.venue : QStringLiteral("replay");
-}
-
-Composition::Composition(StartOptions options, QString profileFolder, ThemeSource& themes, QObject* parent)
-    : QObject(parent), m_options(std::move(options)), m_profileFolder(std::move(profileFolder)), m_themes(themes),
-      m_layouts(inFolder(m_profileFolder, "layouts")),
-      m_preferences(inFolder(m_profileFolder, "window.json"), {m_themes, m_display, m_favourites}), m_preferencesLoaded(m_preferences.load()),
-      m_core(m_clock), m_engine(m_core), m_terminal(m_engine, m_options.replay.isEmpty() ? m_options.venue : QStringLiteral("replay"), environmentOf(m_options)),
-      m_start({m_options, m_profileFolder, storeName(m_options)}, m_core)
-{
-    if (m_options.dark)
-        m_preferences.overrideTheme(*m_options.dark);
+    if (m_base.options.dark)
+        m_preferences.overrideTheme(*m_base.options.dark);
     connect(&m_start, &EngineStart::ready, this, &Composition::engineReady);
     connect(&m_start, &EngineStart::failed, this, &Composition::failed);
+    connect(&m_terminal, &Terminal::noticed, this, [this](const Notice& notice) { m_base.log.warn("core", logText(notice.error)); });
+}
+
+QString Composition::language() const
+{
+    if (!m_base.options.language.isEmpty())
+        return m_base.options.language;
+    return m_preferences.language().isEmpty() ? QString::fromStdString(m_base.settings.language) : m_preferences.language();
+}
+
+void Composition::tell(const Notice& notice)
+{
+    m_base.log.warn("start", logText(notice.error));
+    m_window->tell(notice);
 }
 
 Composition::~Composition()
@@ -63,7 +83,7 @@ Composition::~Composition()
     m_core.stop();
     if (m_parts.store) {
         if (const Status flushed = m_parts.store->flush(); !flushed)
-            qWarning("%s", logText(flushed.error()).c_str());
+            m_base.log.error("store", logText(flushed.error()));
     }
     m_feed.reset();
     m_parts.store.reset(); // may still answer into the core, which therefore goes later
@@ -72,17 +92,14 @@ Composition::~Composition()
 
 void Composition::open()
 {
-    MainWindow::Options window;
-    window.layout = m_options.layout;
-    window.resetLayout = m_options.resetLayout;
-    window.size = m_options.size;
-    window.symbol = m_options.symbol;
-    window.interval = m_options.interval;
-    const MainWindow::Context context{m_terminal, m_themes, m_display, m_favourites, m_preferences, m_layouts, m_profileFolder, availableLanguages()};
+    const StartOptions& options = m_base.options;
+    MainWindow::Options window{options.layout, options.resetLayout, options.size, options.symbol, options.interval};
+    const MainWindow::Context context{m_terminal, m_base.themes, m_display, m_favourites, m_preferences, m_layouts,
+                                      text(m_base.profile.root()), availableLanguages()};
     m_window = std::make_unique<MainWindow>(context, std::move(window));
     m_window->show();
     if (!m_preferencesLoaded)
-        m_window->tell({Severity::Warning, m_preferencesLoaded.error(), {}});
+        tell({Severity::Warning, m_preferencesLoaded.error(), {}});
     QTimer::singleShot(0, &m_start, [this] { m_start.run(); });
 }
 
@@ -91,11 +108,12 @@ void Composition::engineReady()
     m_parts = m_start.take();
     LiveFeedConfig config;
     config.venue = m_parts.venue;
+    config.plan.symbols = m_base.settings.symbolsPerConnection;
     m_feed = std::make_unique<LiveFeed>(std::move(config), std::make_unique<BinanceDialect>(), m_clock, m_core);
     for (const Notice& notice : m_parts.notices)
-        m_window->tell(notice);
+        tell(notice);
     if (const Status started = m_core.start(*m_feed, *m_parts.store); !started)
-        m_window->tell({Severity::Warning, started.error(), {}});
+        tell({Severity::Warning, started.error(), {}});
 }
 
 } // namespace spreadline

@@ -4,6 +4,7 @@
 #include "command_line.h"
 #include "engine_start.h"
 #include "exchange/live_feed.h"
+#include "logging/log.h"
 #include "models/favourites.h"
 #include "ports/clock.h"
 #include "runtime/core_thread.h"
@@ -25,12 +26,18 @@ namespace spreadline {
 class Composition : public QObject {
     Q_OBJECT
 public:
-    /// `profileFolder` exists. `themes` are the application's, since its style reads them.
-    Composition(StartOptions options, QString profileFolder, ThemeSource& themes, QObject* parent = nullptr);
+    struct Base {
+        StartOptions options; ///< with a venue
+        Profile profile;
+        Settings settings;
+        Log& log;
+        ThemeSource& themes; ///< the application's, since its style reads them
+    };
+    explicit Composition(Base base, QObject* parent = nullptr);
     ~Composition() override;
 
     /// The preferred language, before any widget is made.
-    QString language() const { return m_options.language.isEmpty() ? m_preferences.language() : m_options.language; }
+    QString language() const;
     /// Shows the window at once, then begins with everything that takes time.
     void open();
     MainWindow& window() { return *m_window; } ///< after open()
@@ -42,12 +49,10 @@ Q_SIGNALS:
 
 private:
     static Terminal::Environment environmentOf(const StartOptions& options);
-    static QString storeName(const StartOptions& options);
     void engineReady();
+    void tell(const Notice& notice);
 
-    const StartOptions m_options;
-    const QString m_profileFolder;
-    ThemeSource& m_themes;
+    const Base m_base;
     DisplayOptions m_display;
     Favourites m_favourites;
     LayoutStore m_layouts;

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine_start.h"
 
-#include "practice/market_sources.h"
-
-#include <QDir>
-#include <QFile>
 #include <QMetaObject>
+
+#include <filesystem>
 
 namespace spreadline {
 
@@ -58,15 +56,15 @@ Status EngineStart::openVenue(StartedParts& parts) const
 
 Result<VenueHost> EngineStart::startPractice(StartedParts& parts) const
 {
+    const PracticeSettings& settings = m_plan.settings.practice;
     practice::PracticeConfig config;
+    config.market.seed = settings.seed;
+    config.market.symbolCount = settings.symbolCount;
+    config.market.symbols = settings.symbols;
+    config.market.speed = m_plan.options.speed.value_or(settings.speed);
     config.market.replayFile = m_plan.options.replay.toStdString();
-    config.market.speed = m_plan.options.speed;
-    if (!config.market.replayFile.empty()) { // the exchange's clock has to show the recording's time
-        const auto market = practice::openMarket(config.market);
-        if (!market)
-            return market.error();
-        config.origin = (*market)->recordingStart().value_or(Timestamp());
-    }
+    if (!config.market.replayFile.empty())
+        config.market.symbols.clear(); // those of the recording
     parts.exchange = std::make_unique<practice::PracticeExchange>(std::move(config));
     const auto address = parts.exchange->start();
     if (!address)
@@ -77,13 +75,14 @@ Result<VenueHost> EngineStart::startPractice(StartedParts& parts) const
 Status EngineStart::openStore(StartedParts& parts) const
 {
     StoreConfig config;
-    const QDir profile(m_plan.profileFolder);
-    const QString path = profile.filePath(QStringLiteral("market-%1.db").arg(m_plan.storeName));
-    config.path = path.toStdString();
-    config.venue = m_plan.storeName.toStdString();
+    config.path = m_plan.profile.marketFile(m_plan.storeName);
+    config.venue = m_plan.storeName;
+    config.limits = m_plan.settings.retention;
     if (!m_plan.options.replay.isEmpty()) { // each recording starts from nothing: two of them have nothing to do with each other
-        for (const char* tail : {"", "-wal", "-shm"})
-            QFile::remove(path + QLatin1String(tail));
+        for (const char* tail : {"", "-wal", "-shm"}) {
+            std::error_code ignored; // what cannot be removed, opening will complain about
+            std::filesystem::remove(config.path.string() + tail, ignored);
+        }
     }
     auto opened = SqliteStore::open(config, m_sink);
     if (!opened)

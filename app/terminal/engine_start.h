@@ -6,6 +6,8 @@
 #include "domain/view.h"
 #include "exchange/venue_hosts.h"
 #include "practice/practice_exchange.h"
+#include "storage/profile.h"
+#include "storage/settings.h"
 #include "storage/sqlite_store.h"
 
 #include <QObject>
@@ -29,8 +31,9 @@ class EngineStart : public QObject {
 public:
     struct Plan {
         StartOptions options;
-        QString profileFolder;
-        QString storeName; ///< of the market file; one per venue, since practice data must never be taken for a venue's
+        Profile profile;
+        Settings settings;
+        std::string storeName; ///< of the market file: the venue, or "replay"
     };
     EngineStart(Plan plan, MarketSink& sink, QObject* parent = nullptr);
 

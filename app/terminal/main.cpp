@@ -2,18 +2,21 @@
 #include "command_line.h"
 #include "composition.h"
 #include "language.h"
-#include "log_file.h"
+#include "qt_messages.h"
 #include "run_report.h"
+#include "session/engine_socket.h"
+#include "session/market_view.h"
+#include "session/status_client.h"
+#include "session/status_report.h"
+#include "session/status_server.h"
 #include "signal_watcher.h"
-#include "single_instance.h"
 #include "style/terminal_style.h"
 #include "style/trust_text.h"
+#include "style/wall_time.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QIcon>
 #include <QMessageBox>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <cstdio>
@@ -59,12 +62,6 @@ void applyLook(QApplication& application, ThemeSource& themes)
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/spreadline/spreadline.svg")));
 }
 
-QString profileFolder(const StartOptions& options)
-{
-    const QString chosen = options.profile.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) : options.profile;
-    return QDir(chosen).absolutePath();
-}
-
 /// The end that --after asks for.
 void endLater(const StartOptions& options, RunReport& report)
 {
@@ -80,39 +77,74 @@ void endLater(const StartOptions& options, RunReport& report)
     });
 }
 
-int runWindow(QApplication& application, const StartOptions& options)
-{
-    auto& themes = *new ThemeSource(&application); // the style reads it until the application is gone
-    const QString folder = profileFolder(options);
-    if (!QDir().mkpath(folder))
-        return complain(Error{Errc::CannotWrite, folder.toStdString(), "the profile folder cannot be made"});
-    SingleInstance instance(folder);
-    const auto role = instance.claim();
-    if (!role)
-        return complain(role.error());
-    if (*role == SingleInstance::Role::Second)
-        return Done;
-    if (const Status log = openLogFile(QDir(folder).filePath(QStringLiteral("logs"))); !log)
-        return complain(log.error());
+/// What the program stands on before there is a window.
+struct Ground {
+    Profile profile;
+    Settings settings;
+    std::unique_ptr<Log> log;
+};
 
-    int code = Done;
-    {
-        Composition composition(options, folder, themes);
-        installLanguage(composition.language());
-        applyLook(application, themes);
-        QObject::connect(&composition, &Composition::failed, &application, [](const Error& error) { QApplication::exit(complain(error)); });
-        composition.open();
-        QObject::connect(&instance, &SingleInstance::raiseWanted, &composition.window(), &MainWindow::bringUp);
-        SignalWatcher signalWatcher;
-        QObject::connect(&signalWatcher, &SignalWatcher::endAsked, &composition.window(), [&composition] {
-            composition.window().close();
-            QApplication::quit();
-        });
-        RunReport report(composition.terminal(), composition.window());
-        endLater(options, report);
-        code = QApplication::exec();
-    }
-    closeLogFile();
+Result<Ground> openGround(const EngineSocket& socket)
+{
+    auto profile = Profile::open(socket.folder().toStdString());
+    if (!profile)
+        return profile.error();
+    auto settings = readSettings(profile->settingsFile());
+    if (!settings)
+        return settings.error();
+    auto log = Log::open(profile->logFolder(), parseLogLevel(settings->logLevel).value_or(LogLevel::Info));
+    if (!log)
+        return log.error();
+    return Ground{std::move(*profile), std::move(*settings), std::move(*log)};
+}
+
+/// The profile is in use: its window comes to the front, and this program ends.
+int raiseOther(const EngineSocket& socket, const Error& why)
+{
+    const auto raised = StatusClient::ask(socket, QStringLiteral("raise"));
+    return raised ? Done : complain(why);
+}
+
+int runComposition(QApplication& application, Composition& composition, StatusServer& server, const StartOptions& options)
+{
+    QObject::connect(&composition, &Composition::failed, &application, [](const Error& error) { QApplication::exit(complain(error)); });
+    composition.open();
+    MainWindow& window = composition.window();
+    QObject::connect(&server, &StatusServer::raiseRequested, &window, &MainWindow::bringUp);
+    SignalWatcher signalWatcher;
+    QObject::connect(&signalWatcher, &SignalWatcher::endAsked, &window, [&window] {
+        window.close();
+        QApplication::quit();
+    });
+    RunReport report(composition.terminal(), window);
+    endLater(options, report);
+    return QApplication::exec();
+}
+
+int runWindow(QApplication& application, StartOptions options)
+{
+    const EngineSocket socket(options.profile);
+    auto ground = openGround(socket);
+    if (!ground)
+        return complain(ground.error());
+    Terminal* terminal = nullptr;
+    StatusServer server([&terminal] {
+        return terminal ? statusReport(terminal->status(), terminal->market().instruments(), wallTime()) : QJsonObject();
+    });
+    if (const Status alone = server.listen(socket); !alone)
+        return alone.error().code == Errc::AlreadyRunning ? raiseOther(socket, alone.error()) : complain(alone.error());
+    if (options.venue.isEmpty())
+        options.venue = QString::fromStdString(ground->settings.venue);
+    const QtMessages messages(*ground->log);
+    ground->log->info("start", "spreadline " SPREADLINE_VERSION ", venue " + options.venue.toStdString());
+
+    auto& themes = *new ThemeSource(&application); // the style reads it until the application is gone
+    Composition composition({options, ground->profile, ground->settings, *ground->log, themes});
+    installLanguage(composition.language());
+    applyLook(application, themes);
+    terminal = &composition.terminal();
+    const int code = runComposition(application, composition, server, options);
+    terminal = nullptr;
     return code;
 }
 

@@ -83,6 +83,7 @@ void TstFormat::writesSpans_data()
     QTest::newRow("fast") << format::latency(420us) << "0.42 ms";
     QTest::newRow("usual") << format::latency(12'400us) << "12 ms";
     QTest::newRow("slow") << format::latency(1'204ms) << "1.20 s";
+    QTest::newRow("a recording's clock") << format::latency(-833 * 24h) << "\u2212833 d";
     QTest::newRow("behind") << format::latency(-3ms) << "\u22123 ms";
 }
 

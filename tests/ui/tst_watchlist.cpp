@@ -111,11 +111,11 @@ void TstWatchlist::sortsByValue_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<bool>("descending");
     QTest::addColumn<QStringList>("symbols");
-    QTest::newRow("last, not as text") << int(WatchlistModel::Last) << true << QStringList{"BTC", "ETH", "DOGE"};
-    QTest::newRow("last, rising") << int(WatchlistModel::Last) << false << QStringList{"DOGE", "ETH", "BTC"};
-    QTest::newRow("change") << int(WatchlistModel::Change) << true << QStringList{"DOGE", "BTC", "ETH"};
-    QTest::newRow("volume") << int(WatchlistModel::Volume) << true << QStringList{"ETH", "BTC", "DOGE"};
-    QTest::newRow("symbol") << int(WatchlistModel::Symbol) << false << QStringList{"BTC", "DOGE", "ETH"};
+    QTest::newRow("last, not as text") << int(WatchlistModel::Last) << true << QString::fromLatin1("BTC ETH DOGE").split(QLatin1Char(' '));
+    QTest::newRow("last, rising") << int(WatchlistModel::Last) << false << QString::fromLatin1("DOGE ETH BTC").split(QLatin1Char(' '));
+    QTest::newRow("change") << int(WatchlistModel::Change) << true << QString::fromLatin1("DOGE BTC ETH").split(QLatin1Char(' '));
+    QTest::newRow("volume") << int(WatchlistModel::Volume) << true << QString::fromLatin1("ETH BTC DOGE").split(QLatin1Char(' '));
+    QTest::newRow("symbol") << int(WatchlistModel::Symbol) << false << QString::fromLatin1("BTC DOGE ETH").split(QLatin1Char(' '));
 }
 
 void TstWatchlist::sortsByValue()
