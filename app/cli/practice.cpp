@@ -108,6 +108,7 @@ int run(const QCommandLineParser& parser)
         complain(parser, QString::fromStdString(logText(address.error())));
         return address.error().code == Errc::Busy ? VenueFailed : exitCode(address.error().code);
     }
+    std::fprintf(stderr, "%s\n", address->description.c_str());
     printAddress(*address);
     int signal = 0;
     sigwait(&ends, &signal);

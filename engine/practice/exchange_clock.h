@@ -8,8 +8,8 @@
 
 namespace spreadline::practice {
 
-/// The exchange's own time: starts at a chosen moment and runs `speed` times as fast as the monotonic clock. Never steps back.
-/// The skew is what the exchange tells its clients beside the truth (a fault); the market itself does not follow it.
+/// The exchange's own time: starts at a chosen moment and runs `speed` times as fast as the monotonic clock. The skew is what the
+/// exchange tells its clients beside the truth (a fault); the market itself does not follow it.
 class ExchangeClock {
 public:
     ExchangeClock(const Clock& clock, Timestamp origin, double speed) : m_clock(clock), m_origin(origin), m_since(clock.monotonic()), m_speed(speed) {}
@@ -28,6 +28,14 @@ public:
         m_origin = now();
         m_since = m_clock.monotonic();
         m_speed = speed;
+    }
+    /// Sets the clock back to `time` when it has run further: a fast clock must not outrun what the machine can simulate.
+    void holdAt(Timestamp time)
+    {
+        if (now() > time) {
+            m_origin = time;
+            m_since = m_clock.monotonic();
+        }
     }
     void setSkew(Duration skew) noexcept { m_skew = skew; }
     /// Milliseconds as stamped on messages (E) and told by /time.

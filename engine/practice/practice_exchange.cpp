@@ -60,12 +60,17 @@ PracticeConfig::PracticeConfig() = default;
 struct PracticeExchange::Impl final : server::HttpHandler {
     Impl(const PracticeConfig& practiceConfig, std::unique_ptr<MarketSource> market)
         : config(practiceConfig), source(std::move(market)),
-          clock(machine, config.origin.isKnown() ? config.origin : machine.now(), config.market.speed), state(*source, clock, config.limits),
+          clock(machine, beginning(), config.market.speed), state(*source, clock, config.limits),
           hub(state, config.streams), rest(state), control(state, hub), tickTimer(loop), secondTimer(loop),
           main(loop, *this, mainServer(config)), controlPort(loop, control, controlServer(config))
     {
     }
     ~Impl() override { loop.stop(); }
+
+    Timestamp beginning() const
+    {
+        return config.origin.isKnown() ? config.origin : source->recordingStart().value_or(machine.now());
+    }
 
     HttpResponse onRequest(const HttpRequest& request) override { return rest.answer(request); }
 
@@ -83,8 +88,8 @@ struct PracticeExchange::Impl final : server::HttpHandler {
 
     void tick()
     {
-        tickTimer.callAfter(config.tick, [this] { tick(); });
         hub.tick();
+        tickTimer.callAfter(config.tick, [this] { tick(); }); // afterwards: requests have their turn however long it took
     }
 
     void everySecond()
@@ -149,7 +154,8 @@ Result<PracticeExchange::Address> PracticeExchange::start()
     m_impl = std::move(impl);
     const std::string host = "127.0.0.1:";
     return Address{*port, *controlPort, "http://" + host + std::to_string(*port), "ws://" + host + std::to_string(*port),
-                   "http://" + host + std::to_string(*controlPort), madeUpKey(m_config.market.seed, 1), madeUpKey(m_config.market.seed, 2)};
+                   "http://" + host + std::to_string(*controlPort), madeUpKey(m_config.market.seed, 1), madeUpKey(m_config.market.seed, 2),
+                   m_impl->source->description()};
 }
 
 void PracticeExchange::stop()

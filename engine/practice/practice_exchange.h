@@ -17,7 +17,7 @@ struct PracticeConfig {
     MarketConfig market;
     std::uint16_t port = 0;        ///< REST and streams; zero: any free one
     std::uint16_t controlPort = 0; ///< faults and the oracle; zero: any free one
-    Timestamp origin;              ///< what the exchange's clock shows at the start; zero: the machine's time
+    Timestamp origin; ///< what the exchange's clock shows at the start; zero: the recording's start, or the machine's time
     RateLimitConfig limits;
     HubConfig streams;
     std::string faultsFile; ///< JSON list of faults to begin with
@@ -34,6 +34,7 @@ public:
         std::uint16_t port = 0, controlPort = 0;
         std::string rest, webSocket, control; ///< URLs without a trailing slash
         std::string apiKey, apiSecret;        ///< of the account, made from the seed
+        std::string description;              ///< of the market, for a person
     };
 
     explicit PracticeExchange(PracticeConfig config);

@@ -123,6 +123,9 @@ MessageHead StreamHub::head(InstrumentId id) const
 
 void StreamHub::tick()
 {
+    constexpr double fast = 10; // below, catching up after a pause is right: other clocks have gone on
+    if (m_state.clock.speed() > fast && m_now.isKnown())
+        m_state.clock.holdAt(m_now + std::chrono::duration_cast<Duration>(std::chrono::milliseconds(100) * m_state.clock.speed()));
     m_now = m_state.clock.now();
     m_eventTime = m_state.clock.told(m_now);
     m_events.clear();

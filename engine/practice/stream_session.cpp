@@ -129,7 +129,7 @@ void StreamSession::shutDown(std::chrono::milliseconds notice)
 {
     m_socket->sendText("{\"e\":\"serverShutdown\",\"E\":" + std::to_string(m_hub.state().clock.told(m_hub.state().clock.now())) + "}");
     m_goodbye = std::make_unique<server::LoopTimer>(m_loop);
-    m_goodbye->callAfter(notice, [this] { m_socket->close(1012, "restart"); });
+    m_goodbye->callAfter(notice, [this] { m_socket->close(1001, "going away"); });
 }
 
 void StreamSession::report()

@@ -21,14 +21,16 @@ struct JsonBuilder {
         case dom::element_type::STRING: json.m_value = std::string(element.get_string().value_unsafe()); break;
         case dom::element_type::ARRAY: {
             Json::Array items;
-            for (const dom::element item : element.get_array().value_unsafe())
+            const dom::array array = element.get_array().value_unsafe(); // named: a temporary would not live through the loop
+            for (const dom::element item : array)
                 items.push_back(build(item));
             json.m_value = std::move(items);
             break;
         }
         case dom::element_type::OBJECT: {
             Json::Object members;
-            for (const dom::key_value_pair member : element.get_object().value_unsafe())
+            const dom::object object = element.get_object().value_unsafe();
+            for (const dom::key_value_pair member : object)
                 members.emplace_back(std::string(member.key), build(member.value));
             json.m_value = std::move(members);
             break;
