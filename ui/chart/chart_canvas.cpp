@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_canvas.h"
 
+#include "chart/extremes_painter.h"
 #include "style/fonts.h"
 
 #include <QEvent>
@@ -280,6 +281,8 @@ void ChartCanvas::rebuild()
     painter.setClipRect(m_scene.price.rect);
     m_axes.paintBack(painter, m_scene);
     m_candles.paint(painter, m_scene, m_series.lastIndex());
+    if (m_highLow)
+        paintExtremes(painter, m_scene);
     painter.setClipping(false);
     m_axes.paintFront(painter, m_scene);
     m_staticDirty = false;

@@ -40,7 +40,7 @@ public:
     void setStale(bool stale);
     /// Nothing older exists, or it is being fetched: do not ask (again).
     void setOlderWanted(bool allowed) { m_olderAllowed = allowed; }
-    void setHighLowLabels(bool on);
+    void setHighLowLabels(bool on); ///< the highest and lowest visible price, named where they stand; on at first
 
     const ChartSeries& series() const noexcept { return m_series; }
     const TimeScale& timeScale() const noexcept { return m_scene.time; }

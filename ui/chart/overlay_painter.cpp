@@ -175,9 +175,11 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     paint::TextLine change;
     change.addSigned(bar.close - base, decimals).add(" (").addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2).add(" %)");
     x = values.draw(painter, x, at.y(), change.view()) + scene.px(9);
-    x = names.draw(painter, x, at.y(), m_names[4]) + scene.px(3);
     paint::TextLine volume;
     volume.addCompact(bar.volume).add(' ').add(scene.subject.volumeUnit);
+    if (x + names.width(m_names[4]) + scene.px(3) + names.width(volume.view()) > scene.price.rect.right())
+        return x; // rather no volume than half of it
+    x = names.draw(painter, x, at.y(), m_names[4]) + scene.px(3);
     return scene.glyphs->in(scene.theme.text).draw(painter, x, at.y(), volume.view());
 }
 

@@ -313,7 +313,8 @@ void LadderCanvas::paintEvent(QPaintEvent* event)
         return;
     if (const auto sweep = m_scene.rows.sweep(*m_hovered, m_scene.mid())) {
         const QRect row(0, slotTop(m_centreSlot + m_offset - *m_hovered), m_scene.width, m_rowHeight);
-        m_painter.paintSweep(painter, m_scene, row, *sweep, m_height - m_footerHeight);
+        const QRect rows(0, m_headerHeight, m_scene.width, m_height - m_footerHeight - m_headerHeight);
+        m_painter.paintSweep(painter, m_scene, row, *sweep, rows, *m_hovered > 0);
     }
 }
 

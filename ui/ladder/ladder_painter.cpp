@@ -164,7 +164,8 @@ void LadderPainter::paintImbalance(QPainter& painter, const LadderScene& scene, 
     painter.fillRect(split + 1, y, std::max(0, to - split - 1), height, theme.down);
 }
 
-void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, int height) const
+void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, const QRect& rows,
+                                bool isAsk) const
 {
     const Theme& theme = scene.theme;
     auto& names = scene.glyphs->in(theme.textMuted);
@@ -183,8 +184,10 @@ void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, cons
     }
     const int line = scene.px(17), boxWidth = nameWidth + valueWidth + scene.px(3 * padding), boxHeight = 4 * line + scene.px(10);
     const int x = std::max(0, std::min(scene.px(padding), scene.width - boxWidth));
-    const int below = row.bottom() + scene.px(4);
-    const int y = below + boxHeight <= height ? below : std::max(0, row.top() - scene.px(4) - boxHeight);
+    // On the far side of the row, so that the levels it sums up stay in sight; on the near side when there is no room.
+    const int below = row.bottom() + scene.px(4), above = row.top() - scene.px(4) - boxHeight;
+    const bool fitsAbove = above >= rows.top(), fitsBelow = below + boxHeight <= rows.bottom();
+    const int y = (isAsk ? fitsAbove || !fitsBelow : !fitsBelow) ? std::max(rows.top(), above) : below;
     painter.fillRect(x, y, boxWidth, boxHeight, theme.border);
     painter.fillRect(x + scene.px(1), y + scene.px(1), boxWidth - 2 * scene.px(1), boxHeight - 2 * scene.px(1), theme.panelRaised);
     for (int i = 0; i < 4; ++i) {

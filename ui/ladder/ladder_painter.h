@@ -65,7 +65,7 @@ public:
     void paintRow(QPainter& painter, const LadderScene& scene, const QRect& rect, const LadderRow& row, Look look) const;
     void paintSpread(QPainter& painter, const LadderScene& scene, const QRect& rect) const;
     void paintImbalance(QPainter& painter, const LadderScene& scene, const QRect& rect) const;
-    void paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, int height) const;
+    void paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, const QRect& rows, bool isAsk) const;
 
 private:
     void paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top, int room, double value,

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/extremes_painter.h"
+
+#include "paint/text_line.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace spreadline::chart {
+namespace {
+
+constexpr int leader = 14; ///< logical pixels of line between the bar and its number
+constexpr int fewestBars = 8;
+
+void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index, double price)
+{
+    const QRect& pane = scene.price.rect;
+    const int x = scene.x(index), y = scene.price.y(price);
+    if (x < pane.left() || x > pane.right() || y < pane.top() || y > scene.volume.top())
+        return;
+    auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
+    paint::TextLine text;
+    text.addFixed(price, scene.subject.priceDecimals);
+    const int length = scene.px(leader), gap = scene.px(4);
+    const bool toTheRight = x < pane.center().x();
+    painter.fillRect(toTheRight ? x : x - length, y, length, scene.line(), scene.theme.textMuted);
+    if (toTheRight)
+        glyphs.draw(painter, x + length + gap, glyphs.topFor(y), text.view());
+    else
+        glyphs.drawRight(painter, x - length - gap, glyphs.topFor(y), text.view());
+}
+
+} // namespace
+
+void paintExtremes(QPainter& painter, const ChartScene& scene)
+{
+    const auto& columns = scene.series->columns();
+    const std::size_t from = scene.firstVisible(), to = std::min(scene.endVisible(), scene.series->lastIndex());
+    if (to < from + fewestBars)
+        return;
+    const MergedBars seen = columns.merged(from, to);
+    if (seen.isEmpty() || !(seen.high > seen.low))
+        return;
+    const auto find = [&](std::span<const double> prices, double price) {
+        const auto range = prices.subspan(from, to - from);
+        return from + static_cast<std::size_t>(std::find(range.begin(), range.end(), price) - range.begin());
+    };
+    paintExtreme(painter, scene, find(columns.highs(), seen.high), seen.high);
+    paintExtreme(painter, scene, find(columns.lows(), seen.low), seen.low);
+}
+
+} // namespace spreadline::chart

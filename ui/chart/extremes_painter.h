@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chart/chart_scene.h"
+
+class QPainter;
+
+namespace spreadline::chart {
+
+/// Names the highest and the lowest price of the visible bars where they stand. Part of the static layer; the forming bar is left
+/// out of it, as it moves between two pictures.
+void paintExtremes(QPainter& painter, const ChartScene& scene);
+
+} // namespace spreadline::chart
