@@ -92,7 +92,7 @@ protected:
 private:
     enum class Drag : std::uint8_t { None, Pane, PriceAxis, TimeAxis };
 
-    // layers (chart_canvas.cpp)
+    // layers (chart_canvas.cpp, chart_canvas_layers.cpp)
     void viewMoved();
     void invalidate();
     void layout();

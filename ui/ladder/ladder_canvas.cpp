@@ -3,9 +3,7 @@
 
 #include "style/fonts.h"
 
-#include <QEnterEvent>
-#include <QKeyEvent>
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -281,6 +279,22 @@ int LadderCanvas::wantedLevels() const
     return std::max(100, 2 * m_slots);
 }
 
+void LadderCanvas::paintRows(QPainter& painter, const QRegion& region, int end) const
+{
+    for (int slot = 0; slot < m_slots; ++slot) {
+        const int index = indexOfSlot(slot);
+        const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
+        if (rect.top() > end || !region.intersects(toLogical(rect)))
+            continue;
+        const Shown& row = static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
+        const bool isSwept = m_hovered && *m_hovered != 0 && index != 0 && (*m_hovered > 0) == (index > 0) && std::abs(index) <= std::abs(*m_hovered);
+        if (row.row.kind == RowKind::Spread)
+            m_painter.paintSpread(painter, m_scene, rect);
+        else
+            m_painter.paintRow(painter, m_scene, rect, row.row, {m_hovered == index, isSwept, row.isFlashing});
+    }
+}
+
 void LadderCanvas::paintEvent(QPaintEvent* event)
 {
     if (m_scene.dpr != devicePixelRatioF())
@@ -291,18 +305,7 @@ void LadderCanvas::paintEvent(QPaintEvent* event)
     painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
     const QRegion& region = event->region();
     const QRect footer(0, m_height - m_footerHeight, m_scene.width, m_footerHeight);
-    for (int slot = 0; slot < m_slots; ++slot) {
-        const int index = indexOfSlot(slot);
-        const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
-        if (rect.top() > footer.top() || !region.intersects(toLogical(rect)))
-            continue;
-        const Shown& row = static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
-        const bool isSwept = m_hovered && *m_hovered != 0 && index != 0 && (*m_hovered > 0) == (index > 0) && std::abs(index) <= std::abs(*m_hovered);
-        if (row.row.kind == RowKind::Spread)
-            m_painter.paintSpread(painter, m_scene, rect);
-        else
-            m_painter.paintRow(painter, m_scene, rect, row.row, {m_hovered == index, isSwept, row.isFlashing});
-    }
+    paintRows(painter, region, footer.top());
     const int end = slotTop(m_slots - 1) + m_rowHeight;
     painter.fillRect(0, end, m_scene.width, std::max(0, footer.top() - end), m_scene.theme.panel);
     m_painter.paintImbalance(painter, m_scene, footer);
@@ -331,96 +334,6 @@ void LadderCanvas::changeEvent(QEvent* event)
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         layout();
         refresh(true);
-    }
-}
-
-// As far as there are levels; a little beyond them the ladder would only show emptiness.
-void LadderCanvas::scroll(int rows)
-{
-    if (m_scene.rows.isEmpty() || rows == 0)
-        return;
-    setLocked(false);
-    m_offset = std::clamp(m_offset + rows, m_scene.rows.bottom(), m_scene.rows.top());
-    m_anchor = m_scene.rows.row(m_offset).price;
-    if (m_offset == 0) // the spread row has no price of its own: hold the middle between the best two
-        m_anchor = (m_scene.rows.row(1).price + m_scene.rows.row(-1).price) / 2;
-    m_hovered.reset();
-    refresh(true);
-}
-
-void LadderCanvas::wheelEvent(QWheelEvent* event)
-{
-    m_wheel += event->angleDelta().y() / 40.0; // three rows a notch
-    const int rows = static_cast<int>(m_wheel);
-    m_wheel -= rows;
-    scroll(rows);
-    event->accept();
-}
-
-void LadderCanvas::hover(std::optional<int> index)
-{
-    if (index && (*index == 0 || m_scene.rows.row(*index).kind == RowKind::Blank))
-        index.reset();
-    if (index == m_hovered)
-        return;
-    m_hovered = index;
-    setCursor(index ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    update();
-}
-
-void LadderCanvas::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton)
-        m_pressed = indexAt(event->pos().y());
-    else
-        QWidget::mousePressEvent(event);
-}
-
-// On the release and only over the row that was pressed, so that a slip can be taken back.
-void LadderCanvas::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return QWidget::mouseReleaseEvent(event);
-    const auto pressed = std::exchange(m_pressed, std::nullopt);
-    if (!pressed || pressed != indexAt(event->pos().y()) || m_scene.rows.isEmpty())
-        return;
-    const LadderRow row = m_scene.rows.row(*pressed);
-    if (row.kind == RowKind::Ask || row.kind == RowKind::Bid)
-        Q_EMIT priceClicked(Price::fromMantissa(row.price, m_scene.rows.book()->scale.price));
-}
-
-void LadderCanvas::mouseMoveEvent(QMouseEvent* event)
-{
-    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->pos().y()));
-}
-
-void LadderCanvas::enterEvent(QEnterEvent* event)
-{
-    QWidget::enterEvent(event);
-    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->position().toPoint().y()));
-}
-
-void LadderCanvas::leaveEvent(QEvent* event)
-{
-    QWidget::leaveEvent(event);
-    hover(std::nullopt);
-}
-
-void LadderCanvas::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_Up:
-        return scroll(1);
-    case Qt::Key_Down:
-        return scroll(-1);
-    case Qt::Key_PageUp:
-        return scroll(std::max(1, m_slots / 2));
-    case Qt::Key_PageDown:
-        return scroll(-std::max(1, m_slots / 2));
-    case Qt::Key_Home:
-        return setLocked(true);
-    default:
-        QWidget::keyPressEvent(event);
     }
 }
 

@@ -87,6 +87,7 @@ private:
     int indexOfSlot(int slot) const noexcept { return m_centreSlot - slot + m_offset; }
     void place();
     void refresh(bool everything);
+    void paintRows(QPainter& painter, const QRegion& region, int end) const;
     void noteChanges(const LadderRows& before);
     void scroll(int rows);
     void hover(std::optional<int> index);
