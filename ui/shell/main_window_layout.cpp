@@ -136,8 +136,8 @@ void MainWindow::resetLayout()
     };
     for (QDockWidget* dock : m_deck->docks()) {
         removeDockWidget(dock);
-        dock->setFloating(false);
         addDockWidget(area(dock->objectName()), dock);
+        dock->setFloating(false);
         dock->show();
     }
     applyDefaultSizes();
