@@ -49,7 +49,8 @@ bool JsonReader::open(std::string_view text)
     const std::size_t needed = text.size() + simdjson::SIMDJSON_PADDING;
     if (m_buffer.size() < needed)
         m_buffer.resize(needed + needed / 2);
-    std::ranges::copy(text, m_buffer.begin()); // text may be empty, with no place at all
+    if (!text.empty()) // an empty one may have no place at all
+        std::memcpy(m_buffer.data(), text.data(), text.size());
     std::memset(m_buffer.data() + text.size(), 0, simdjson::SIMDJSON_PADDING);
     if (const auto code = m_parser.iterate(m_buffer.data(), text.size(), m_buffer.size()).get(m_document))
         return failJson(code, {});
