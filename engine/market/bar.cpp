@@ -16,22 +16,38 @@ bool fits(std::int64_t sum, std::int64_t more) noexcept // both are never negati
     return sum <= largest - more;
 }
 
+bool bringToScale(Price& price, Quantity& quantity, BookScale scale)
+{
+    const auto p = price.rescaled(scale.price);
+    const auto q = quantity.rescaled(scale.quantity);
+    if (!p || !q)
+        return false;
+    price = *p;
+    quantity = *q;
+    return true;
+}
+
 } // namespace
 
-Result<RawTrade> toRaw(const Trade& trade, BookScale scale)
+bool toRaw(const Trade& trade, BookScale scale, RawTrade& raw) noexcept
 {
-    const auto price = trade.price.scale() == scale.price ? Result<Price>(trade.price) : trade.price.rescaled(scale.price);
-    if (!price)
-        return price.error();
-    const auto quantity = trade.quantity.scale() == scale.quantity ? Result<Quantity>(trade.quantity) : trade.quantity.rescaled(scale.quantity);
-    if (!quantity)
-        return quantity.error();
-    if (!price->isPositive() || !quantity->isPositive())
-        return Error{Errc::BadNumber, "trade", "price and quantity must be above zero"};
-    const detail::Wide amount = detail::multiply(static_cast<std::uint64_t>(price->mantissa()), static_cast<std::uint64_t>(quantity->mantissa()));
-    if (amount.high != 0 || amount.low > static_cast<std::uint64_t>(largest))
-        return Error{Errc::Overflow, "trade", "the amount does not fit"};
-    return RawTrade{trade.id, price->mantissa(), quantity->mantissa(), static_cast<std::int64_t>(amount.low), trade.time, trade.aggressor};
+    Price price = trade.price;
+    Quantity quantity = trade.quantity;
+    const bool isOnScale = price.scale() == scale.price && quantity.scale() == scale.quantity;
+    if (!isOnScale && !bringToScale(price, quantity, scale))
+        return false;
+    if (!price.isPositive() || !quantity.isPositive())
+        return false;
+    const detail::Wide amount = detail::multiply(static_cast<std::uint64_t>(price.mantissa()), static_cast<std::uint64_t>(quantity.mantissa()));
+    raw = {trade.id, price.mantissa(), quantity.mantissa(), static_cast<std::int64_t>(amount.low), trade.time, trade.aggressor};
+    return amount.high == 0 && amount.low <= static_cast<std::uint64_t>(largest);
+}
+
+Error refusal(const Trade& trade)
+{
+    if (!trade.price.isPositive() || !trade.quantity.isPositive())
+        return {Errc::BadNumber, "trade", "price and quantity must be above zero"};
+    return {Errc::Overflow, "trade", trade.price.toString() + " x " + trade.quantity.toString()};
 }
 
 bool Bar::add(const RawTrade& trade) noexcept

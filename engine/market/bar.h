@@ -16,8 +16,10 @@ struct RawTrade {
     Side aggressor = Side::Buy;
 };
 
-/// Errors: Overflow when the trade does not fit the scales or its amount not 64 bits; BadNumber when it is not above zero.
-Result<RawTrade> toRaw(const Trade& trade, BookScale scale);
+/// False when the trade does not fit the scales, its amount not 64 bits, or it is not above zero; refusal() then says which.
+bool toRaw(const Trade& trade, BookScale scale, RawTrade& raw) noexcept;
+/// Precondition: toRaw() was false. Overflow or BadNumber.
+Error refusal(const Trade& trade);
 
 /// A bar while it is built: integers of one BookScale, with the ids that decide which trade was first and last. A bar without
 /// trades is flat at the price before it.

@@ -2,7 +2,6 @@
 #include "market/book_side.h"
 
 #include <algorithm>
-#include <ranges>
 
 namespace spreadline {
 
@@ -25,14 +24,12 @@ void BookSide::apply(std::span<const BookLevel> changes)
         if (known && change.quantity != 0)
             m_levels[at].quantity = change.quantity;
         else if (known || change.quantity != 0)
-            m_edits.push_back({at, change});
+            m_edits.push_back({at, 0, change});
         erased += known && change.quantity == 0 ? 1 : 0;
         end = at;
     }
-    if (erased > 0)
-        eraseMarked();
-    if (m_edits.size() > erased)
-        insertMarked();
+    if (!m_edits.empty())
+        splice(m_edits.size() - erased, erased);
     evict();
 }
 
@@ -52,12 +49,13 @@ std::span<const BookLevel> BookSide::bestFirst(std::span<const BookLevel> change
     return m_sorted;
 }
 
-/// The first index in [0, end) whose rank is not below `wanted`, searched from the end in growing steps: changes cluster.
+/// The first index in [0, end) whose rank is not below `wanted`, searched from the end in growing steps: changes cluster. The last
+/// part is without branches that could be guessed wrong.
 std::size_t BookSide::find(std::size_t end, std::int64_t wanted) const noexcept
 {
     std::size_t high = end;
     std::size_t low = 0;
-    for (std::size_t step = 1; high > 0; step *= 2) {
+    for (std::size_t step = 4; high > 0; step *= 2) {
         const std::size_t probe = step <= high ? high - step : 0;
         if (rank(m_levels[probe].price) < wanted) {
             low = probe + 1;
@@ -65,51 +63,61 @@ std::size_t BookSide::find(std::size_t end, std::int64_t wanted) const noexcept
         }
         high = probe;
     }
-    while (low < high) {
-        const std::size_t middle = low + (high - low) / 2;
-        if (rank(m_levels[middle].price) < wanted)
-            low = middle + 1;
-        else
-            high = middle;
+    const BookLevel* base = m_levels.data() + low;
+    for (std::size_t left = high - low; left > 0;) {
+        const std::size_t half = (left + 1) / 2;
+        base += rank(base[half - 1].price) < wanted ? half : 0;
+        left -= half;
     }
-    return low;
+    return static_cast<std::size_t>(base - m_levels.data());
 }
 
-/// Closes the holes of deleted levels front to back, and turns the places of insertions into places of the shorter vector.
-void BookSide::eraseMarked()
+/// Deletes and inserts in place. What lies between two edits moves by the difference of insertions and deletions before it: right
+/// movers back to front, then left movers front to back; where the two cancel out nothing moves. No move overwrites the source of
+/// another, because the pieces keep their order.
+void BookSide::splice(std::size_t inserted, std::size_t erased)
 {
-    const auto begin = m_levels.begin();
-    std::size_t write = 0;
-    std::size_t read = 0;
-    std::size_t erased = 0;
-    for (Edit& edit : std::views::reverse(m_edits)) {
-        const std::size_t at = edit.at;
-        edit.at -= erased;
-        if (edit.level.quantity != 0)
-            continue;
-        if (erased++ == 0)
-            write = at;
-        else
-            write = static_cast<std::size_t>(std::copy(begin + read, begin + at, begin + write) - begin);
-        read = at + 1;
-    }
-    const auto end = std::copy(begin + read, m_levels.end(), begin + write);
-    m_levels.erase(end, m_levels.end());
-}
-
-/// Opens the places of new levels back to front: every level moves once, by its final distance.
-void BookSide::insertMarked()
-{
-    auto left = static_cast<std::size_t>(std::ranges::count_if(m_edits, [](const Edit& edit) { return edit.level.quantity != 0; }));
-    std::size_t end = m_levels.size();
-    m_levels.resize(end + left);
-    const auto begin = m_levels.begin();
+    const auto oldSize = static_cast<std::ptrdiff_t>(m_levels.size());
+    const auto growth = static_cast<std::ptrdiff_t>(inserted) - static_cast<std::ptrdiff_t>(erased);
+    if (growth > 0)
+        m_levels.resize(static_cast<std::size_t>(oldSize + growth));
+    moveRight(oldSize, growth);
+    moveLeft(oldSize);
     for (const Edit& edit : m_edits) {
-        if (edit.level.quantity == 0)
-            continue;
-        std::copy_backward(begin + edit.at, begin + end, begin + end + left);
-        end = edit.at;
-        m_levels[end + --left] = edit.level;
+        if (edit.isNew())
+            m_levels[edit.place] = edit.level;
+    }
+    if (growth < 0)
+        m_levels.erase(m_levels.begin() + oldSize + growth, m_levels.end());
+}
+
+void BookSide::moveRight(std::ptrdiff_t oldSize, std::ptrdiff_t growth)
+{
+    const auto begin = m_levels.begin();
+    std::ptrdiff_t end = oldSize;
+    std::ptrdiff_t shift = growth;
+    for (Edit& edit : m_edits) {
+        const auto at = static_cast<std::ptrdiff_t>(edit.at);
+        if (shift > 0)
+            std::copy_backward(begin + at + (edit.isNew() ? 0 : 1), begin + end, begin + end + shift);
+        shift += edit.isNew() ? -1 : 1;
+        edit.place = static_cast<std::size_t>(at + (edit.isNew() ? shift : 0));
+        end = at;
+    }
+}
+
+void BookSide::moveLeft(std::ptrdiff_t oldSize)
+{
+    const auto begin = m_levels.begin();
+    std::ptrdiff_t shift = 0;
+    for (std::size_t i = m_edits.size(); i-- > 0;) {
+        const Edit& edit = m_edits[i];
+        const auto at = static_cast<std::ptrdiff_t>(edit.at);
+        const std::ptrdiff_t from = at + (edit.isNew() ? 0 : 1);
+        const std::ptrdiff_t to = i == 0 ? oldSize : static_cast<std::ptrdiff_t>(m_edits[i - 1].at);
+        shift += edit.isNew() ? 1 : -1;
+        if (shift < 0)
+            std::copy(begin + from, begin + to, begin + from + shift);
     }
 }
 

@@ -28,16 +28,16 @@ CountBars::CountBars(BookScale scale, Interval interval, Handler handler)
 
 Status CountBars::add(const Trade& trade)
 {
-    const auto raw = toRaw(trade, m_scale);
-    if (!raw)
-        return raw.error();
+    RawTrade raw;
+    if (!toRaw(trade, m_scale, raw))
+        return refusal(trade);
     if (trade.id <= m_lastId)
         return {};
     if (m_open && isOver(trade.id))
         close();
     if (!m_open)
-        open(*raw);
-    if (!m_bar.add(*raw))
+        open(raw);
+    if (!m_bar.add(raw))
         return Error{Errc::Overflow, "kline", toString(m_interval)};
     m_lastId = trade.id;
     m_bar.next = std::max(m_bar.open, trade.time) + std::chrono::milliseconds(1);

@@ -54,27 +54,28 @@ void KlineAggregator::link()
             break;
         }
     }
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        if (m_nodes[i].isLeaf)
+            m_leaves.push_back(i);
+    }
 }
 
 Status KlineAggregator::add(const Trade& trade)
 {
-    const auto raw = toRaw(trade, m_scale);
-    if (!raw)
-        return raw.error();
+    RawTrade raw;
+    if (!toRaw(trade, m_scale, raw)) [[unlikely]]
+        return refusal(trade);
     if (!m_seen.accept(trade.id))
         return {};
-    for (Node& node : m_nodes) {
-        if (!node.isLeaf)
-            continue;
-        if (!node.started)
-            start(node, trade.time);
-        if (trade.time >= node.bar.next)
-            rollTo(node, trade.time);
-        const Status status = trade.time < node.bar.open ? addLate(node, *raw)
-            : node.bar.add(*raw)                         ? Status{}
-                                                         : Status{Error{Errc::Overflow, "kline", toString(node.interval)}};
-        if (!status)
-            return status;
+    for (const std::size_t i : m_leaves) {
+        Node& leaf = m_nodes[i];
+        if (!leaf.started) [[unlikely]]
+            start(leaf, trade.time);
+        if (trade.time >= leaf.bar.next) [[unlikely]]
+            rollTo(leaf, trade.time);
+        const bool fits = trade.time < leaf.bar.open ? addLate(leaf, raw) : leaf.bar.add(raw);
+        if (!fits) [[unlikely]]
+            return Error{Errc::Overflow, "kline", toString(leaf.interval)};
     }
     return {};
 }
@@ -153,20 +154,16 @@ void KlineAggregator::take(Node& node, const Bar& part)
 }
 
 /// A trade older than the bar under way: changes a closed bar, and the bars above that have taken that one in.
-Status KlineAggregator::addLate(Node& node, const RawTrade& trade)
+bool KlineAggregator::addLate(Node& node, const RawTrade& trade)
 {
     if (!revise(node, trade))
         ++m_tooLate;
+    bool fits = true;
     for (const std::size_t i : node.coarser) {
         Node& above = m_nodes[i];
-        if (trade.time < above.bar.open) {
-            if (const Status status = addLate(above, trade); !status)
-                return status;
-        } else if (!above.bar.add(trade)) {
-            return Error{Errc::Overflow, "kline", toString(above.interval)};
-        }
+        fits = (trade.time < above.bar.open ? addLate(above, trade) : above.bar.add(trade)) && fits;
     }
-    return {};
+    return fits;
 }
 
 bool KlineAggregator::revise(Node& node, const RawTrade& trade)

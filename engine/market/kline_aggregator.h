@@ -46,10 +46,10 @@ private:
     struct Node {
         explicit Node(Interval span) : interval(span) {}
 
-        Interval interval;
+        Bar bar;                          ///< of a leaf: the trades; of others: the closed parts
         bool isLeaf = true;               ///< fed by trades; others by the bars of a finer interval
         bool started = false;
-        Bar bar;                          ///< of a leaf: the trades; of others: the closed parts
+        Interval interval;
         std::vector<std::size_t> coarser; ///< nodes that take in this one's closed bars
         std::size_t source = 0;           ///< the finer node, unless a leaf
         std::deque<Bar> closed;           ///< the last of them, oldest first
@@ -63,7 +63,7 @@ private:
     void open(Node& node, Timestamp time);
     void rollTo(Node& leaf, Timestamp time);
     void skipTo(Node& node, Timestamp time);
-    Status addLate(Node& node, const RawTrade& trade);
+    bool addLate(Node& node, const RawTrade& trade);
     bool revise(Node& node, const RawTrade& trade);
     void refill(Node& node, std::size_t after);
     Bar current(const Node& node) const;
@@ -72,6 +72,7 @@ private:
     Handler m_handler;
     Duration m_grace;
     std::vector<Node> m_nodes; // rising length
+    std::vector<std::size_t> m_leaves;
     IdWindow m_seen;
     std::int64_t m_tooLate = 0;
 };
