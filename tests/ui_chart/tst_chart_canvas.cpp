@@ -30,6 +30,7 @@ private Q_SLOTS:
     void olderBarsAreAskedForNearTheFirst();
     void aTickLeavesTheCachedLayerAlone();
     void aTickBeyondTheRangeFitsAgain();
+    void partialPaintsAddUpToTheWhole();
     void sameSeriesAnewKeepsTheMoment();
     void crosshairReadsTheBar();
     void staleIsGrey();
@@ -226,6 +227,27 @@ void TstChartCanvas::aTickBeyondTheRangeFitsAgain()
     m_canvas->setBars(last, false);
     static_cast<void>(m_canvas->grab());
     QVERIFY(m_canvas->priceScale().high() > 500);
+}
+
+void TstChartCanvas::partialPaintsAddUpToTheWhole()
+{
+    m_canvas->setVenueTime({}); // no countdown: the clock must not tick between the two pictures
+    m_canvas->update();
+    QCOMPARE(test::screenOf(*m_canvas), test::wholeOf(*m_canvas));
+    auto last = minuteBars(999, 1);
+    const double low = m_canvas->priceScale().low(), range = m_canvas->priceScale().high() - low;
+    for (int i = 0; i < 40; ++i) {
+        last[0].close = low + range * (0.3 + 0.01 * i);
+        last[0].high = std::max(last[0].high, last[0].close);
+        last[0].low = std::min(last[0].low, last[0].close);
+        last[0].volume += 0.1;
+        m_canvas->setBars(last, false);
+        if (i % 3 == 0)
+            test::hoverAt(*m_canvas, QPoint(40 + 17 * i, 30 + 9 * i));
+        QCOMPARE(test::screenOf(*m_canvas), test::wholeOf(*m_canvas));
+    }
+    test::leave(*m_canvas);
+    QCOMPARE(test::screenOf(*m_canvas), test::wholeOf(*m_canvas));
 }
 
 void TstChartCanvas::sameSeriesAnewKeepsTheMoment()

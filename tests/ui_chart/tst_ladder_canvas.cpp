@@ -26,6 +26,7 @@ private Q_SLOTS:
     void hoverShowsTheSweep();
     void staleIsGrey();
     void onlyChangedRowsArePainted();
+    void partialPaintsAddUpToTheWhole();
     void unitsSwitch();
 
 private:
@@ -192,6 +193,24 @@ void TstLadderCanvas::onlyChangedRowsArePainted()
     QTRY_VERIFY(watcher.region.contains(m_canvas->rowRect(-5).center()));
     QVERIFY(!watcher.region.contains(m_canvas->rowRect(3).center()));
     QVERIFY(!watcher.region.contains(m_canvas->rowRect(-2).center()));
+}
+
+void TstLadderCanvas::partialPaintsAddUpToTheWhole()
+{
+    m_canvas->setFlashing(false);
+    for (int i = 0; i < 30; ++i) {
+        auto next = std::make_shared<BookView>(*denseBook(10'000 + i / 10, 60));
+        next->bids[static_cast<std::size_t>(i % 12)].quantity += 100 * i;
+        next->asks[static_cast<std::size_t>(i % 7)].quantity = 0;
+        m_canvas->setBook(next);
+        m_canvas->setLast({Price::fromMantissa(10'000 + i % 3, 1), i % 3 - 1});
+        m_canvas->setTop(TopOfBook{10'000, 10'001 + i % 2});
+        if (i % 4 == 0)
+            test::hoverAt(*m_canvas, QPoint(60, 40 + 12 * i));
+        if (i % 9 == 0)
+            test::leave(*m_canvas);
+        QCOMPARE(test::screenOf(*m_canvas), test::wholeOf(*m_canvas));
+    }
 }
 
 void TstLadderCanvas::unitsSwitch()
