@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tcp_shim.h"
 
-#include <QPointer>
 #include <QTimer>
 
 #include <algorithm>
@@ -11,22 +10,31 @@ namespace spreadline::faults {
 namespace {
 
 constexpr int rateTurnMs = 50;
+constexpr qint64 heldBack = 64 * 1024; // bytes the proxy takes in while it does not pass them on
 
 /// Closes with RST instead of FIN.
 void abortWithReset(QTcpSocket* socket)
 {
-    if (!socket)
-        return;
     const linger hard{1, 0};
     if (socket->socketDescriptor() >= 0)
         setsockopt(static_cast<int>(socket->socketDescriptor()), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
     socket->abort();
 }
 
+/// Lets what was written go out, then closes and deletes.
+void closePolitely(QTcpSocket* socket)
+{
+    QObject::connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    socket->disconnectFromHost();
+    if (socket->state() == QAbstractSocket::UnconnectedState)
+        socket->deleteLater();
+}
+
 } // namespace
 
-TcpShim::TcpShim(quint16 targetPort, QObject* parent) : QObject(parent), m_targetPort(targetPort)
+TcpShim::TcpShim(quint16 targetPort, QObject* parent) : QObject(parent), m_server(this), m_targetPort(targetPort)
 {
+    m_watch.start();
     m_server.listen(QHostAddress::LocalHost);
     connect(&m_server, &QTcpServer::newConnection, this, &TcpShim::accept);
 }
@@ -48,13 +56,17 @@ void TcpShim::setMode(Mode mode, qint64 value)
 {
     m_mode = mode;
     m_value = value;
-    m_fired = 0;
+    if (mode != Mode::Faithful)
+        m_fired = 0;
     if (m_rateTimer != 0)
         killTimer(std::exchange(m_rateTimer, 0));
     if (mode == Mode::Rate)
         m_rateTimer = startTimer(rateTurnMs);
-    for (const auto& link : m_links)
+    const bool holdsBack = mode == Mode::Rate || mode == Mode::Blackhole;
+    for (const auto& link : m_links) {
         link->passed = 0;
+        link->venue->setReadBufferSize(holdsBack ? heldBack : 0);
+    }
 }
 
 void TcpShim::heal()
@@ -74,9 +86,9 @@ void TcpShim::refuse()
 
 void TcpShim::resetAll()
 {
-    const auto links = std::move(m_links);
-    m_links.clear();
-    for (const auto& link : links) {
+    for (const auto& link : m_links) {
+        if (link->ended)
+            continue;
         ++m_fired;
         reset(*link);
     }
@@ -93,6 +105,8 @@ void TcpShim::hang() { setMode(Mode::Hang); }
 void TcpShim::halfClose()
 {
     for (const auto& link : m_links) {
+        if (link->ended)
+            continue;
         ++m_fired;
         shutdown(static_cast<int>(link->program->socketDescriptor()), SHUT_WR);
     }
@@ -101,35 +115,44 @@ void TcpShim::halfClose()
 void TcpShim::accept()
 {
     while (QTcpSocket* program = m_server.nextPendingConnection()) {
-        ++m_accepted;
+        m_accepts.push_back(m_watch.elapsed());
+        program->setParent(this);
         if (m_mode == Mode::Refuse) {
             ++m_fired;
             abortWithReset(program);
             program->deleteLater();
-            continue;
+        } else {
+            join(program);
         }
-        auto link = std::make_unique<Link>();
-        link->program = program;
-        program->setParent(this);
-        program->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-        link->venue = new QTcpSocket(this);
-        Link* raw = link.get();
-        m_links.push_back(std::move(link));
-        connect(program, &QTcpSocket::readyRead, this, [this, raw] { fromProgram(*raw); });
-        connect(program, &QTcpSocket::disconnected, this, [this, raw] { drop(raw); });
-        connect(raw->venue, &QTcpSocket::connected, this, [this, raw] { fromProgram(*raw); });
-        connect(raw->venue, &QTcpSocket::readyRead, this, [this, raw] { fromVenue(*raw); });
-        connect(raw->venue, &QTcpSocket::disconnected, this, [this, raw] { drop(raw); });
-        if (m_mode == Mode::Hang)
-            ++m_fired;
-        else
-            raw->venue->connectToHost(QHostAddress::LocalHost, m_targetPort);
     }
+}
+
+void TcpShim::join(QTcpSocket* program)
+{
+    m_links.push_back(std::make_unique<Link>());
+    Link* link = m_links.back().get(); // lives until sweep(), which comes after every handler here
+    link->program = program;
+    link->venue = new QTcpSocket(this);
+    program->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(program, &QTcpSocket::readyRead, this, [this, link] { fromProgram(*link); });
+    connect(program, &QTcpSocket::disconnected, this, [this, link] { end(*link); });
+    connect(link->venue, &QTcpSocket::connected, this, [this, link] { fromProgram(*link); });
+    connect(link->venue, &QTcpSocket::readyRead, this, [this, link] { fromVenue(*link); });
+    connect(link->venue, &QTcpSocket::disconnected, this, [this, link] { end(*link); });
+    connect(link->venue, &QTcpSocket::errorOccurred, this, [this, link] { end(*link); });
+    if (m_mode == Mode::Hang) {
+        ++m_fired;
+        link->hung = true;
+        return;
+    }
+    if (m_mode == Mode::Rate || m_mode == Mode::Blackhole)
+        link->venue->setReadBufferSize(heldBack);
+    link->venue->connectToHost(QHostAddress::LocalHost, m_targetPort);
 }
 
 void TcpShim::fromProgram(Link& link)
 {
-    if (m_mode == Mode::Blackhole || m_mode == Mode::Hang || link.venue->state() != QAbstractSocket::ConnectedState)
+    if (m_mode == Mode::Blackhole || link.ended || link.venue->state() != QAbstractSocket::ConnectedState)
         return; // left in the socket's buffer
     link.venue->write(link.program->readAll());
 }
@@ -138,7 +161,7 @@ void TcpShim::fromVenue(Link& link)
 {
     if (m_mode == Mode::Blackhole && link.venue->bytesAvailable() > 0)
         ++m_fired;
-    if (m_mode == Mode::Blackhole || m_mode == Mode::Rate || m_mode == Mode::Hang)
+    if (m_mode == Mode::Blackhole || m_mode == Mode::Rate || link.ended)
         return;
     if (const QByteArray bytes = link.venue->readAll(); !bytes.isEmpty())
         pass(link, bytes);
@@ -153,7 +176,6 @@ void TcpShim::pass(Link& link, QByteArray bytes)
             link.program->flush();
             ++m_fired;
             reset(link);
-            drop(&link);
             return;
         }
         link.passed += bytes.size();
@@ -174,7 +196,7 @@ void TcpShim::pass(Link& link, QByteArray bytes)
 
 void TcpShim::passSplit(Link& link, const QByteArray& bytes)
 {
-    for (qint64 at = 0; at < bytes.size(); at += m_value) {
+    for (qint64 at = 0; at < bytes.size() && !link.ended; at += m_value) {
         ++m_fired;
         link.program->write(bytes.mid(at, m_value));
         link.program->flush();
@@ -183,11 +205,11 @@ void TcpShim::passSplit(Link& link, const QByteArray& bytes)
 
 void TcpShim::passCorrupt(Link& link, QByteArray bytes)
 {
-    for (qsizetype at = 0; at < bytes.size(); ++at) {
-        if (++link.passed % m_value == 0) {
-            ++m_fired;
-            bytes[at] = static_cast<char>(bytes[at] ^ 0x20);
-        }
+    for (char& byte : bytes) {
+        if (++link.passed % m_value != 0)
+            continue;
+        ++m_fired;
+        byte = static_cast<char>(byte ^ 0x20);
     }
     link.program->write(bytes);
 }
@@ -201,8 +223,9 @@ void TcpShim::passRated()
 {
     const qint64 turn = std::max<qint64>(1, m_value * rateTurnMs / 1000);
     for (const auto& link : m_links) {
-        if (link->venue->bytesAvailable() > 0)
-            ++m_fired;
+        if (link->ended || link->venue->bytesAvailable() == 0)
+            continue;
+        ++m_fired;
         link->program->write(link->venue->read(turn));
     }
 }
@@ -215,24 +238,27 @@ void TcpShim::reset(Link& link)
     abortWithReset(link.venue);
     link.program->deleteLater();
     link.venue->deleteLater();
+    link.ended = true;
+    QMetaObject::invokeMethod(this, &TcpShim::sweep, Qt::QueuedConnection);
 }
 
-void TcpShim::drop(Link* link)
+void TcpShim::end(Link& link)
 {
-    const auto found = std::find_if(m_links.begin(), m_links.end(), [link](const auto& known) { return known.get() == link; });
-    if (found == m_links.end())
+    if (link.ended)
         return;
-    link->program->disconnect(this);
-    link->venue->disconnect(this);
-    if (link->program->state() == QAbstractSocket::ConnectedState) {
-        if (m_mode == Mode::Faithful)
-            link->program->write(link->venue->readAll());
-        link->program->disconnectFromHost();
-    }
-    link->venue->disconnectFromHost();
-    link->program->deleteLater();
-    link->venue->deleteLater();
-    m_links.erase(found);
+    if (m_mode == Mode::Faithful && link.program->state() == QAbstractSocket::ConnectedState)
+        link.program->write(link.venue->readAll()); // the last words, a close frame among them
+    link.ended = true;
+    link.program->disconnect(this);
+    link.venue->disconnect(this);
+    closePolitely(link.program);
+    closePolitely(link.venue);
+    QMetaObject::invokeMethod(this, &TcpShim::sweep, Qt::QueuedConnection);
+}
+
+void TcpShim::sweep()
+{
+    std::erase_if(m_links, [](const auto& link) { return link->ended; });
 }
 
 } // namespace spreadline::faults

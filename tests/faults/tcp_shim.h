@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -20,8 +21,8 @@ public:
     ~TcpShim() override;
 
     quint16 port() const;
-    int accepted() const { return m_accepted; } ///< connections taken since the start
-    int fired() const { return m_fired; }       ///< times the present fault acted
+    const std::vector<qint64>& accepts() const { return m_accepts; } ///< when each connection was taken, ms since the start
+    int fired() const { return m_fired; }                            ///< times the present fault acted
 
     void heal(); ///< forwards faithfully again; what is broken stays broken
     /// New connections are reset at once, existing ones too.
@@ -34,7 +35,7 @@ public:
     void blackhole();
     /// The venue's side is closed for writing; the program may go on writing.
     void halfClose();
-    /// At most this many bytes a second.
+    /// At most this many bytes a second of each connection; the venue's sending fills up behind it.
     void rate(qint64 bytesPerSecond);
     /// Segments of at most `bytes`, each sent on its own.
     void split(qint64 bytes);
@@ -42,7 +43,7 @@ public:
     void delay(int milliseconds);
     /// One byte in `every` is flipped.
     void corrupt(int every);
-    /// New connections are taken and then never answered (a TLS handshake that hangs).
+    /// New connections are taken and then never answered (a TLS handshake that hangs); existing ones go on.
     void hang();
 
 private:
@@ -51,9 +52,12 @@ private:
         QTcpSocket* program = nullptr;
         QTcpSocket* venue = nullptr;
         qint64 passed = 0;
+        bool hung = false;
+        bool ended = false; ///< one side is gone: nothing passes any more, swept later
     };
 
     void accept();
+    void join(QTcpSocket* program);
     void fromProgram(Link& link);
     void fromVenue(Link& link);
     void pass(Link& link, QByteArray bytes);
@@ -61,19 +65,20 @@ private:
     void passCorrupt(Link& link, QByteArray bytes);
     void passRated();
     void reset(Link& link);
-    void drop(Link* link);
+    void end(Link& link);
+    void sweep();
     void setMode(Mode mode, qint64 value = 0);
+    void timerEvent(QTimerEvent* event) override;
 
     QTcpServer m_server;
+    QElapsedTimer m_watch;
     quint16 m_targetPort;
     std::vector<std::unique_ptr<Link>> m_links;
     Mode m_mode = Mode::Faithful;
     qint64 m_value = 0;
-    int m_accepted = 0;
+    std::vector<qint64> m_accepts;
     int m_fired = 0;
     int m_rateTimer = 0;
-
-    void timerEvent(QTimerEvent* event) override;
 };
 
 } // namespace spreadline::faults
