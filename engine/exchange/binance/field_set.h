@@ -83,9 +83,9 @@ bool FieldSet<Keys>::capture(json::object object, std::uint64_t arrays, OnObject
 {
     m_present = 0;
     for (auto result : object) {
-        json::field entry;
-        if (const auto code = std::move(result).get(entry))
+        if (const auto code = result.error())
             return m_reader.failJson(code, {});
+        json::field& entry = result.value_unsafe(); // in place: a copy of it costs more than all the rest of a field
         const int slot = Keys::slot(entry.key().raw());
         if (slot < 0) {
             if (!m_reader.skip(entry.value()))

@@ -106,9 +106,9 @@ bool FrameDecoder::readWrapped(json::object root, Target& target)
     std::string_view stream;
     bool anyData = false;
     for (auto result : root) {
-        json::field entry;
-        if (const auto code = std::move(result).get(entry))
+        if (const auto code = result.error())
             return m_reader.failJson(code, {});
+        json::field& entry = result.value_unsafe();
         const char* key = entry.key().raw();
         if (keyIs(key, "stream")) {
             if (!readText(entry.value(), "stream", stream))
@@ -156,7 +156,7 @@ bool FrameDecoder::readUnordered(Target& target)
     return true;
 }
 
-bool FrameDecoder::readData(json::value value, std::string_view stream, Target& target)
+bool FrameDecoder::readData(json::value& value, std::string_view stream, Target& target)
 {
     json::json_type type{};
     if (const auto code = value.type().get(type))
@@ -310,7 +310,7 @@ bool FrameDecoder::readRefusal(json::object object, Error& error)
     return true;
 }
 
-bool FrameDecoder::readText(json::value value, std::string_view name, std::string_view& out)
+bool FrameDecoder::readText(json::value& value, std::string_view name, std::string_view& out)
 {
     Field field;
     json::json_type type{};

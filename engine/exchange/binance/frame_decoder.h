@@ -26,7 +26,7 @@ private:
     bool find(json::object& object, std::string_view key, json::value& value, bool& isThere);
     bool readWrapped(json::object root, Target& target);
     bool readUnordered(Target& target);
-    bool readData(json::value value, std::string_view stream, Target& target);
+    bool readData(json::value& value, std::string_view stream, Target& target);
     bool readArray(json::array array, Target& target);
     bool readObject(json::object object, Target& target);
     bool readUntyped(json::object object, Target& target);
@@ -34,7 +34,7 @@ private:
     bool readRequestId(json::value value, std::int64_t& id);
     bool readResult(json::value value, Decoded& decoded);
     bool readRefusal(json::object object, Error& error);
-    bool readText(json::value value, std::string_view name, std::string_view& out);
+    bool readText(json::value& value, std::string_view name, std::string_view& out);
 
     JsonReader m_reader;
     EventReader m_events;
