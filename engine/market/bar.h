@@ -3,6 +3,10 @@
 
 #include "base/result.h"
 #include "domain/market_data.h"
+#include "domain/wide.h"
+
+#include <algorithm>
+#include <limits>
 
 namespace spreadline {
 
@@ -16,8 +20,35 @@ struct RawTrade {
     Side aggressor = Side::Buy;
 };
 
+namespace detail {
+bool bringToScale(Price& price, Quantity& quantity, BookScale scale);
+/// Whether a sum of two amounts that are never negative fits 64 bits.
+constexpr bool fits(std::int64_t sum, std::int64_t more) noexcept
+{
+    return sum <= std::numeric_limits<std::int64_t>::max() - more;
+}
+} // namespace detail
+
 /// False when the trade does not fit the scales, its amount not 64 bits, or it is not above zero; refusal() then says which.
-bool toRaw(const Trade& trade, BookScale scale, RawTrade& raw) noexcept;
+/// Here and not in the .cpp, as Bar::add is: both run once a trade and cost more to call than to do.
+inline bool toRaw(const Trade& trade, BookScale scale, RawTrade& raw)
+{
+    Price price = trade.price;
+    Quantity quantity = trade.quantity;
+    const bool isOnScale = price.scale() == scale.price && quantity.scale() == scale.quantity;
+    if (!isOnScale && !detail::bringToScale(price, quantity, scale))
+        return false;
+    if (!price.isPositive() || !quantity.isPositive())
+        return false;
+    const detail::Wide amount = detail::multiply(static_cast<std::uint64_t>(price.mantissa()), static_cast<std::uint64_t>(quantity.mantissa()));
+    raw.id = trade.id;
+    raw.price = price.mantissa();
+    raw.quantity = quantity.mantissa();
+    raw.amount = static_cast<std::int64_t>(amount.low);
+    raw.time = trade.time;
+    raw.aggressor = trade.aggressor;
+    return amount.high == 0 && amount.low <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+}
 /// Precondition: toRaw() was false. Overflow or BadNumber.
 Error refusal(const Trade& trade);
 
@@ -39,5 +70,30 @@ struct Bar {
     bool absorb(const Bar& part) noexcept;
     Kline toKline(BookScale scale, bool closed) const;
 };
+
+inline bool Bar::add(const RawTrade& trade) noexcept
+{
+    if (!detail::fits(volume, trade.quantity) || !detail::fits(amount, trade.amount))
+        return false;
+    if (trades == 0) {
+        flatten(trade.price);
+        firstId = lastId = trade.id;
+    } else {
+        high = std::max(high, trade.price);
+        low = std::min(low, trade.price);
+        if (trade.id > lastId) {
+            last = trade.price;
+            lastId = trade.id;
+        } else if (trade.id < firstId) {
+            first = trade.price;
+            firstId = trade.id;
+        }
+    }
+    ++trades;
+    volume += trade.quantity;
+    takerBuyVolume += trade.aggressor == Side::Buy ? trade.quantity : 0;
+    amount += trade.amount;
+    return true;
+}
 
 } // namespace spreadline

@@ -43,7 +43,10 @@ Status CoreThread::start(Feed& feed, Store& store)
 {
     Status status;
     if (m_config.journal) {
-        auto journal = Journal::open(*m_config.journal);
+        Journal::Config config = *m_config.journal;
+        if (!config.start.isKnown())
+            config.start = m_clock.now();
+        auto journal = Journal::open(std::move(config));
         if (journal)
             m_journal = std::move(*journal);
         else
