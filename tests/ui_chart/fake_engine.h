@@ -11,8 +11,8 @@
 
 namespace spreadline::test {
 
-/// The other end of a Terminal: answers each frame it is asked for with the next batch that was put in, and remembers what the
-/// window wished for.
+/// The other end of a Terminal: answers each frame it is asked for with the next batch that was put in, and remembers
+/// what the window wished for.
 class FakeEngine final : public EngineLink {
 public:
     bool post(Command command) override

@@ -57,7 +57,8 @@ void TstChartPanel::init()
     m_panel->resize(900, 500);
     m_panel->show();
     QCOMPARE(notice().title(), QStringLiteral("No instrument"));
-    m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 2)), test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
+    m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 2)),
+                              test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
     QTRY_COMPARE(m_terminal->market().instruments().size(), std::size_t(2));
     m_active->set(InstrumentId{0});
     QTRY_COMPARE(m_engine->interest.charts.size(), std::size_t(1));

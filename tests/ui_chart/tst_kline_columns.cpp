@@ -118,7 +118,8 @@ void TstKlineColumns::pixelColumnsEqualBruteForce()
     std::vector<Bar> bars;
     for (int i = 0; i < 30'000; ++i) {
         const double open = 100 + i % 37, close = 100 + (i * 7) % 41;
-        bars.push_back({i * 60'000'000'000LL, open, std::max(open, close) + i % 5, std::min(open, close) - i % 3, close, 1.0 + i % 11});
+        bars.push_back({i * 60'000'000'000LL, open, std::max(open, close) + i % 5, std::min(open, close) - i % 3, close,
+                        1.0 + i % 11});
     }
     series.merge(std::move(bars));
     ChartScene scene;

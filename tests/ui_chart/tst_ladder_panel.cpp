@@ -54,7 +54,8 @@ void TstLadderPanel::init()
     m_panel = std::make_unique<LadderPanel>(m_terminal->market(), *m_themes, *m_display, *m_active);
     m_panel->resize(280, 500);
     m_panel->show();
-    m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 1)), test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
+    m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 1)),
+                              test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
     QTRY_COMPARE(m_terminal->market().instruments().size(), std::size_t(2));
     QVERIFY(empty().isVisible());
     m_active->set(InstrumentId{0});
@@ -161,7 +162,8 @@ void TstLadderPanel::staleBookIsGreyWithReason()
     put(denseBook(10'000, 60));
     QTRY_VERIFY(!m_panel->canvas().rows().isEmpty());
     auto stale = *denseBook(10'000, 60);
-    stale.trust = {TrustState::Stale, Errc::Timeout, {}, Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch() - 12'500)};
+    stale.trust = {
+        TrustState::Stale, Errc::Timeout, {}, Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch() - 12'500)};
     m_engine->put(stale);
     QTRY_VERIFY(m_panel->canvas().isStale());
     QVERIFY(banner().isVisible());

@@ -10,14 +10,15 @@ class QPainter;
 
 namespace spreadline::chart {
 
-/// Grid, axis lines, axis labels, the zone in the corner, and the shading of gaps in the data. Part of the static layer.
+/// Grid, axis lines, axis labels, the zone in the corner, and the shading of gaps in the data. Part of the static
+/// layer.
 class AxisPainter {
 public:
     /// Chooses the lines for the scene as it stands.
     void prepare(const ChartScene& scene);
     /// The widest price label of the prepared lines, device pixels.
     int priceLabelWidth(const ChartScene& scene) const;
-    void paintBack(QPainter& painter, const ChartScene& scene) const;  ///< below the candles
+    void paintBack(QPainter& painter, const ChartScene& scene) const; ///< below the candles
     void paintFront(QPainter& painter, const ChartScene& scene) const; ///< over them: the axes
     /// Wipes the price labels that `label` would cut through, before it is painted in the overlay.
     void makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const;

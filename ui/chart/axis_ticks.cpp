@@ -22,14 +22,16 @@ constexpr int mostTicks = 1'000; ///< a bound for senseless input, far above wha
 
 using Unit = TimeStep::Unit;
 constexpr std::array steps{
-    TimeStep{Unit::Seconds, 1}, TimeStep{Unit::Seconds, 5}, TimeStep{Unit::Seconds, 10}, TimeStep{Unit::Seconds, 15},
-    TimeStep{Unit::Seconds, 30}, TimeStep{Unit::Seconds, 60}, TimeStep{Unit::Seconds, 120}, TimeStep{Unit::Seconds, 300},
-    TimeStep{Unit::Seconds, 600}, TimeStep{Unit::Seconds, 900}, TimeStep{Unit::Seconds, 1'800}, TimeStep{Unit::Seconds, 3'600},
-    TimeStep{Unit::Seconds, 7'200}, TimeStep{Unit::Seconds, 10'800}, TimeStep{Unit::Seconds, 14'400},
-    TimeStep{Unit::Seconds, 21'600}, TimeStep{Unit::Seconds, 43'200}, TimeStep{Unit::Days, 1}, TimeStep{Unit::Days, 2},
-    TimeStep{Unit::Days, 5}, TimeStep{Unit::Days, 10}, TimeStep{Unit::Months, 1}, TimeStep{Unit::Months, 2},
-    TimeStep{Unit::Months, 3}, TimeStep{Unit::Months, 6}, TimeStep{Unit::Months, 12}, TimeStep{Unit::Months, 24},
-    TimeStep{Unit::Months, 60}, TimeStep{Unit::Months, 120}, TimeStep{Unit::Months, 600}};
+    TimeStep{Unit::Seconds, 1},      TimeStep{Unit::Seconds, 5},      TimeStep{Unit::Seconds, 10},
+    TimeStep{Unit::Seconds, 15},     TimeStep{Unit::Seconds, 30},     TimeStep{Unit::Seconds, 60},
+    TimeStep{Unit::Seconds, 120},    TimeStep{Unit::Seconds, 300},    TimeStep{Unit::Seconds, 600},
+    TimeStep{Unit::Seconds, 900},    TimeStep{Unit::Seconds, 1'800},  TimeStep{Unit::Seconds, 3'600},
+    TimeStep{Unit::Seconds, 7'200},  TimeStep{Unit::Seconds, 10'800}, TimeStep{Unit::Seconds, 14'400},
+    TimeStep{Unit::Seconds, 21'600}, TimeStep{Unit::Seconds, 43'200}, TimeStep{Unit::Days, 1},
+    TimeStep{Unit::Days, 2},         TimeStep{Unit::Days, 5},         TimeStep{Unit::Days, 10},
+    TimeStep{Unit::Months, 1},       TimeStep{Unit::Months, 2},       TimeStep{Unit::Months, 3},
+    TimeStep{Unit::Months, 6},       TimeStep{Unit::Months, 12},      TimeStep{Unit::Months, 24},
+    TimeStep{Unit::Months, 60},      TimeStep{Unit::Months, 120},     TimeStep{Unit::Months, 600}};
 
 std::int64_t floorDiv(std::int64_t a, std::int64_t b) noexcept
 {
@@ -83,7 +85,8 @@ std::int64_t monthStart(std::int64_t months) noexcept
     return nanosOf(chrono::year(static_cast<int>(floorDiv(months, 12))) / static_cast<int>(month) / 1);
 }
 
-// Days count from the first of each month, so that a month always starts with a line; the last ones before it make room.
+// Days count from the first of each month, so that a month always starts with a line; the last ones before it make
+// room.
 std::int64_t nextDay(std::int64_t local, int amount) noexcept
 {
     const auto date = dateOf(local);
@@ -167,7 +170,8 @@ void priceTicks(double low, double high, double step, std::vector<double>& out)
 
 TimeStep timeStep(double seconds) noexcept
 {
-    const auto* found = std::find_if(steps.begin(), steps.end() - 1, [&](TimeStep step) { return step.seconds() >= seconds; });
+    const auto* found =
+        std::find_if(steps.begin(), steps.end() - 1, [&](TimeStep step) { return step.seconds() >= seconds; });
     return *found;
 }
 
@@ -205,10 +209,16 @@ void addMomentLabel(paint::TextLine& line, std::int64_t time, Interval interval,
 {
     const std::int64_t local = time + offsetAt(time, zone);
     const auto date = dateOf(local);
-    line.add(dayName(local)).add(' ').addInteger(static_cast<unsigned>(date.day())).add(' ').add(monthName(date.month())).add(' ');
+    line.add(dayName(local))
+        .add(' ')
+        .addInteger(static_cast<unsigned>(date.day()))
+        .add(' ')
+        .add(monthName(date.month()))
+        .add(' ');
     line.add(std::to_string(static_cast<int>(date.year())));
     const bool isShort = interval.kind == Interval::Kind::Time && interval.amount < 60 * second;
-    const bool isLong = interval.kind == Interval::Kind::Months || (interval.kind == Interval::Kind::Time && interval.amount >= day);
+    const bool isLong =
+        interval.kind == Interval::Kind::Months || (interval.kind == Interval::Kind::Time && interval.amount >= day);
     if (isLong)
         return;
     line.add("  ");

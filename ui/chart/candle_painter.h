@@ -11,8 +11,9 @@ class QPainter;
 
 namespace spreadline::chart {
 
-/// Candles and volume bars, collected into batches of one colour each. From two device pixels a bar each has a wick and a body;
-/// below that one merged candle stands in each pixel column. Its buffers live as long as it does: nothing is allocated per frame.
+/// Candles and volume bars, collected into batches of one colour each. From two device pixels a bar each has a wick and
+/// a body; below that one merged candle stands in each pixel column. Its buffers live as long as it does: nothing is
+/// allocated per frame.
 class CandlePainter {
 public:
     /// All visible bars before `end`; with `end` = the last index the forming bar is left to the live layer.

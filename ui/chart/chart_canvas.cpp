@@ -12,7 +12,8 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr double askBefore = 0.5; ///< older bars are asked for when less than this share of a screen is left of the view
+constexpr double askBefore =
+    0.5; ///< older bars are asked for when less than this share of a screen is left of the view
 
 } // namespace
 
@@ -201,7 +202,8 @@ QRegion ChartCanvas::toLogical(const QRegion& device) const
         return device;
     QRegion region;
     for (const QRect& rect : device) {
-        const QRectF scaled(rect.x() / m_scene.dpr, rect.y() / m_scene.dpr, rect.width() / m_scene.dpr, rect.height() / m_scene.dpr);
+        const QRectF scaled(rect.x() / m_scene.dpr, rect.y() / m_scene.dpr, rect.width() / m_scene.dpr,
+                            rect.height() / m_scene.dpr);
         region += scaled.toAlignedRect();
     }
     return region;
@@ -255,7 +257,8 @@ void ChartCanvas::paintEvent(QPaintEvent* event)
     const QTransform device = painter.deviceTransform();
     painter.translate(std::round(device.dx()) - device.dx(), std::round(device.dy()) - device.dy());
     for (const QRect& rect : event->region()) {
-        const QRectF scaled(rect.x() * m_scene.dpr, rect.y() * m_scene.dpr, rect.width() * m_scene.dpr, rect.height() * m_scene.dpr);
+        const QRectF scaled(rect.x() * m_scene.dpr, rect.y() * m_scene.dpr, rect.width() * m_scene.dpr,
+                            rect.height() * m_scene.dpr);
         const QRect source = scaled.toAlignedRect().intersected(m_static.rect());
         painter.drawPixmap(source.topLeft(), m_static, source);
     }

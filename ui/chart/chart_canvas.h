@@ -14,14 +14,15 @@
 
 namespace spreadline::chart {
 
-/// The chart itself: draws a series and lets it be panned, zoomed and read. It knows no session, so that a bench or a test can
-/// drive it with plain arrays. Three layers: a pixmap in device pixels with all that a tick does not change; the forming bar and the
-/// last price painted over it; crosshair and legend on top. A tick repaints the region it touched and costs the same whatever the
-/// history. Ui thread only.
+/// The chart itself: draws a series and lets it be panned, zoomed and read. It knows no session, so that a bench or a
+/// test can drive it with plain arrays. Three layers: a pixmap in device pixels with all that a tick does not change;
+/// the forming bar and the last price painted over it; crosshair and legend on top. A tick repaints the region it
+/// touched and costs the same whatever the history. Ui thread only.
 ///
-/// Mouse: drag pans (up and down too once the price scale is manual), wheel zooms in time at the cursor, Ctrl+wheel zooms time and
-/// price at the cursor, Shift+wheel pans, dragging an axis scales it, double-click on the price axis fits it again, on the time
-/// axis resets the zoom. Keys: arrows, Ctrl+arrows, Shift+arrows (crosshair bar by bar), + and -, Home, End, F, Alt+R, Esc.
+/// Mouse: drag pans (up and down too once the price scale is manual), wheel zooms in time at the cursor, Ctrl+wheel
+/// zooms time and price at the cursor, Shift+wheel pans, dragging an axis scales it, double-click on the price axis
+/// fits it again, on the time axis resets the zoom. Keys: arrows, Ctrl+arrows, Shift+arrows (crosshair bar by bar), +
+/// and -, Home, End, F, Alt+R, Esc.
 class ChartCanvas final : public QWidget {
     Q_OBJECT
 public:
@@ -32,7 +33,8 @@ public:
     void setZone(const QTimeZone& zone);
     /// Another instrument or interval: forgets the bars, keeps the zoom.
     void setSubject(const ChartSubject& subject, Interval interval);
-    /// Bars as in ChartUpdate. `reset` replaces all of them; the view then stays at its moment when the series is still the same.
+    /// Bars as in ChartUpdate. `reset` replaces all of them; the view then stays at its moment when the series is still
+    /// the same.
     void setBars(std::vector<Bar> bars, bool reset);
     /// The venue's time, for the countdown; it runs on by itself.
     void setVenueTime(Timestamp now);
@@ -66,11 +68,11 @@ public:
     QSize minimumSizeHint() const override { return {240, 160}; }
 
 Q_SIGNALS:
-    void olderWanted();               ///< the user came near the first bar
-    void viewChanged();               ///< panned, zoomed, or the last bar came into or went out of sight
+    void olderWanted(); ///< the user came near the first bar
+    void viewChanged(); ///< panned, zoomed, or the last bar came into or went out of sight
     void crosshairMoved();
     void intervalTyped(const QString& text); ///< a digit was pressed: the start of an interval
-    void maximiseRequested();         ///< the pane was double-clicked
+    void maximiseRequested(); ///< the pane was double-clicked
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -128,7 +130,7 @@ private:
     QPixmap m_static;
     bool m_layoutDirty = true, m_staticDirty = true;
     int m_staticBuilds = 0;
-    int m_axisWidth = 0;       ///< device pixels; grows with its labels, shrinks with a new subject only
+    int m_axisWidth = 0; ///< device pixels; grows with its labels, shrinks with a new subject only
     double m_shownLow = 0, m_shownHigh = 0; ///< the prices the fitted scale holds
     bool m_highLow = true;
 

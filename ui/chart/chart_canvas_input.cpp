@@ -11,10 +11,10 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr double wheelStep = 1.15;   ///< one notch of the wheel
-constexpr double keyZoom = 1.25;     ///< one press of + or -
-constexpr double dragHalves = 200;   ///< logical pixels of an axis drag that change its scale by e
-constexpr double farShare = 0.5;     ///< of a screen: Ctrl with an arrow
+constexpr double wheelStep = 1.15; ///< one notch of the wheel
+constexpr double keyZoom = 1.25; ///< one press of + or -
+constexpr double dragHalves = 200; ///< logical pixels of an axis drag that change its scale by e
+constexpr double farShare = 0.5; ///< of a screen: Ctrl with an arrow
 constexpr double notch = 120;
 
 } // namespace
@@ -63,13 +63,15 @@ void ChartCanvas::stepCrosshair(int bars)
     const std::int64_t slot = std::clamp<std::int64_t>(from + bars, 0, size - 1);
     const double x = m_scene.time.x(static_cast<double>(slot));
     if (x < 0 || x > m_scene.time.width()) {
-        m_scene.time.panSlots(x < 0 ? x / m_scene.time.spacing() - 1 : (x - m_scene.time.width()) / m_scene.time.spacing() + 1);
+        m_scene.time.panSlots(x < 0 ? x / m_scene.time.spacing() - 1
+                                    : (x - m_scene.time.width()) / m_scene.time.spacing() + 1);
         viewMoved();
     }
     const Bar bar = m_series.columns().at(static_cast<std::size_t>(slot));
     Crosshair cross;
     cross.slot = slot;
-    cross.at = QPoint(static_cast<int>(m_scene.xExact(static_cast<double>(slot))), m_scene.price.y(bar.isEmpty() ? m_scene.price.scale.low() : bar.close));
+    cross.at = QPoint(static_cast<int>(m_scene.xExact(static_cast<double>(slot))),
+                      m_scene.price.y(bar.isEmpty() ? m_scene.price.scale.low() : bar.close));
     moveCrosshair(cross);
 }
 
@@ -107,9 +109,9 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent* event)
         dragTo(event->pos());
     else if (m_drag == Drag::None) {
         const Drag zone = zoneAt(event->pos());
-        setCursor(zone == Drag::PriceAxis  ? Qt::SizeVerCursor
-                  : zone == Drag::TimeAxis ? Qt::SizeHorCursor
-                                           : Qt::CrossCursor);
+        setCursor(zone == Drag::PriceAxis      ? Qt::SizeVerCursor
+                      : zone == Drag::TimeAxis ? Qt::SizeHorCursor
+                                               : Qt::CrossCursor);
     }
     pointAt(event->pos());
 }

@@ -14,9 +14,10 @@ namespace {
 constexpr int fontSize = 12;
 constexpr int timeAxisHeight = 26;
 constexpr double volumeShare = 0.18;
-constexpr double topMargin = 0.05;  ///< below the legend, as a share of the pane
+constexpr double topMargin = 0.05; ///< below the legend, as a share of the pane
 constexpr double bottomMargin = 0.04;
-constexpr double liveVolumeRoom = 1.25; ///< how far the forming bar's volume may still grow before the picture is drawn anew
+constexpr double liveVolumeRoom =
+    1.25; ///< how far the forming bar's volume may still grow before the picture is drawn anew
 
 } // namespace
 
@@ -25,7 +26,8 @@ void ChartCanvas::layout()
     m_scene.dpr = devicePixelRatioF();
     m_glyphs.setFont(numberFont(fontSize), m_scene.dpr);
     m_boldGlyphs.setFont(numberFont(fontSize, QFont::Medium), m_scene.dpr);
-    const int width = static_cast<int>(std::ceil(this->width() * m_scene.dpr)), height = static_cast<int>(std::ceil(this->height() * m_scene.dpr));
+    const int width = static_cast<int>(std::ceil(this->width() * m_scene.dpr)),
+              height = static_cast<int>(std::ceil(this->height() * m_scene.dpr));
     const int axisWidth = std::max(m_axisWidth, m_scene.px(56)), axisHeight = m_scene.px(timeAxisHeight);
     const int right = std::max(1, width - axisWidth), bottom = std::max(1, height - axisHeight);
     m_scene.price.rect = QRect(0, 0, right, bottom);
@@ -54,10 +56,12 @@ void ChartCanvas::fitPrices()
     m_shownLow = seen.low;
     m_shownHigh = seen.high;
     const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / m_scene.price.rect.height();
-    m_scene.price.scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin, m_scene.subject.tick);
+    m_scene.price.scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin,
+                            m_scene.subject.tick);
 }
 
-// The axis is as wide as its labels; a change of width moves the plot's right edge, so it is done before anything is drawn.
+// The axis is as wide as its labels; a change of width moves the plot's right edge, so it is done before anything is
+// drawn.
 void ChartCanvas::reserveAxis()
 {
     const int needed = m_axes.priceLabelWidth(m_scene) + m_scene.px(18);

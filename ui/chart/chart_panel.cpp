@@ -34,8 +34,8 @@ chart::ChartSubject subjectOf(const Instrument& instrument)
 
 } // namespace
 
-ChartPanel::ChartPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display, ActiveInstrument& active,
-                       QWidget* parent)
+ChartPanel::ChartPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display,
+                       ActiveInstrument& active, QWidget* parent)
     : QWidget(parent), m_market(market), m_themes(themes), m_display(display), m_active(active)
 {
     chart::installChartAccessibility();
@@ -200,7 +200,8 @@ void ChartPanel::apply(const ChartUpdate& update)
         m_canvas->setVenueTime(update.venueTime);
     if (update.reset || !bars.empty())
         m_canvas->setBars(std::move(bars), update.reset);
-    const bool grewLeft = !m_canvas->series().columns().isEmpty() && m_canvas->series().columns().timeAt(0) < firstBefore;
+    const bool grewLeft =
+        !m_canvas->series().columns().isEmpty() && m_canvas->series().columns().timeAt(0) < firstBefore;
     if (grewLeft || update.failure || (m_loading && !update.loading))
         m_olderAsked = false;
     m_answered = true;
@@ -237,12 +238,14 @@ void ChartPanel::showNotice()
         return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
     if (!instrument)
         return m_notice->show(tr("Waiting for the venue"), tr("The list of instruments has not come yet."));
-    const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
+    const QString what =
+        QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
     if (m_failure)
         return m_notice->show(tr("%1 could not be loaded").arg(what), errorText(*m_failure), tr("Try again"));
     if (m_loading || !m_answered)
         return m_notice->show(tr("Loading %1").arg(what), {});
-    m_notice->show(tr("No %1 bars yet").arg(what), tr("Nothing has traded in this interval. The first bar appears with the next trade."));
+    m_notice->show(tr("No %1 bars yet").arg(what),
+                   tr("Nothing has traded in this interval. The first bar appears with the next trade."));
 }
 
 QString ChartPanel::badgeText() const
@@ -275,7 +278,7 @@ void ChartPanel::showBadge()
     if (isShown)
         m_badge->setMessage(text, m_failure ? theme.warning : trustColour(m_trust.state, theme));
     m_badge->setVisible(isShown);
-    isShown && isVisible() ? m_ageTimer.start() : m_ageTimer.stop();
+    isShown&& isVisible() ? m_ageTimer.start() : m_ageTimer.stop();
     if (isShown)
         placeOverlays();
 }
@@ -296,7 +299,8 @@ void ChartPanel::placeOverlays()
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_canvas && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &ChartPanel::placeOverlays, Qt::QueuedConnection); // after the canvas has laid itself out
+        QMetaObject::invokeMethod(this, &ChartPanel::placeOverlays,
+                                  Qt::QueuedConnection); // after the canvas has laid itself out
     return QWidget::eventFilter(watched, event);
 }
 

@@ -23,10 +23,11 @@ class ChartCanvas;
 class ChartNotice;
 class IntervalBar;
 class IntervalPrompt;
-}
+} // namespace chart
 
-/// The price chart of the active instrument: intervals on top, the chart, and what is to be said when there is nothing to draw or
-/// when what is drawn is old. Opens its chart at the MarketView while it is shown and closes it when it is hidden. Ui thread only.
+/// The price chart of the active instrument: intervals on top, the chart, and what is to be said when there is nothing
+/// to draw or when what is drawn is old. Opens its chart at the MarketView while it is shown and closes it when it is
+/// hidden. Ui thread only.
 class ChartPanel final : public QWidget {
     Q_OBJECT
 public:

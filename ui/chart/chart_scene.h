@@ -17,7 +17,7 @@ namespace spreadline::chart {
 
 /// What the chart shows, as far as the drawing needs it.
 struct ChartSubject {
-    std::string symbol;     ///< UTF-8
+    std::string symbol; ///< UTF-8
     int priceDecimals = 2;
     double tick = 0.01;
     std::string volumeUnit; ///< "BTC"
@@ -38,22 +38,23 @@ struct Pane {
     double priceAt(double y) const noexcept { return scale.price((y - rect.top()) / rect.height()); }
 };
 
-/// Everything the painters read: filled by the canvas before a frame, in device pixels with the canvas' top left at 0, 0.
+/// Everything the painters read: filled by the canvas before a frame, in device pixels with the canvas' top left at 0,
+/// 0.
 struct ChartScene {
     const ChartSeries* series = nullptr;
     ChartSubject subject;
     TimeScale time; ///< logical pixels
     Pane price;
-    QRect volume;    ///< the lower part of the price pane that volume bars rise in
+    QRect volume; ///< the lower part of the price pane that volume bars rise in
     QRect priceAxis;
     QRect timeAxis;
-    QRect corner;    ///< where the axes meet: the zone
+    QRect corner; ///< where the axes meet: the zone
     double volumeTop = 0; ///< the volume that fills the volume area
     qreal dpr = 1;
     Theme theme; ///< greyed already when the data is stale
     bool isStale = false;
     QTimeZone zone = QTimeZone::utc();
-    paint::GlyphCache* glyphs = nullptr;     ///< axis size
+    paint::GlyphCache* glyphs = nullptr; ///< axis size
     paint::GlyphCache* boldGlyphs = nullptr; ///< the same, medium weight
 
     int px(double logical) const noexcept { return static_cast<int>(logical * dpr + 0.5); }
@@ -62,7 +63,10 @@ struct ChartScene {
     /// Under two pixels a bar, a pixel column shows the bars it holds as one candle.
     bool isMerged() const noexcept { return spacing() < 2; }
     double xExact(double slot) const noexcept { return price.rect.left() + time.x(slot) * dpr; }
-    int x(std::size_t slot) const noexcept { return static_cast<int>(xExact(static_cast<double>(slot)) + 1e4) - 10'000; }
+    int x(std::size_t slot) const noexcept
+    {
+        return static_cast<int>(xExact(static_cast<double>(slot)) + 1e4) - 10'000;
+    }
     /// Odd or even as the wick is, so that the wick stands in its middle.
     int bodyWidth() const noexcept;
     /// Slots with any part on the screen: [from, to).

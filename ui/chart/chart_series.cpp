@@ -25,8 +25,8 @@ void order(std::vector<Bar>& bars)
 
 Bar toBar(const Kline& kline)
 {
-    return {kline.openTime.nanos(), kline.open.toDouble(), kline.high.toDouble(), kline.low.toDouble(), kline.close.toDouble(),
-            kline.volume.toDouble()};
+    return {kline.openTime.nanos(), kline.open.toDouble(),  kline.high.toDouble(),
+            kline.low.toDouble(),   kline.close.toDouble(), kline.volume.toDouble()};
 }
 
 void ChartSeries::reset(Interval interval)
@@ -122,12 +122,14 @@ std::int64_t ChartSeries::timeAt(std::int64_t slot) const
         return m_columns.timeAt(static_cast<std::size_t>(slot));
     if (size == 0 || !m_interval.isCalendar())
         return 0;
-    const std::int64_t length = m_interval.kind == Interval::Kind::Time ? m_interval.amount
-                                                                        : m_interval.amount * 2'629'746'000'000'000;
+    const std::int64_t length =
+        m_interval.kind == Interval::Kind::Time ? m_interval.amount : m_interval.amount * 2'629'746'000'000'000;
     const std::int64_t edge = slot < 0 ? m_columns.times().front() : m_columns.times().back();
     const std::int64_t beyond = slot < 0 ? slot : slot - size + 1;
     const std::int64_t time = edge + beyond * length;
-    return m_interval.kind == Interval::Kind::Time ? time : openTime(m_interval, Timestamp::fromNanos(time + length / 4)).nanos();
+    return m_interval.kind == Interval::Kind::Time
+        ? time
+        : openTime(m_interval, Timestamp::fromNanos(time + length / 4)).nanos();
 }
 
 double ChartSeries::slotOf(std::int64_t time) const
@@ -136,8 +138,9 @@ double ChartSeries::slotOf(std::int64_t time) const
         return 0;
     const std::int64_t last = m_columns.times().back();
     const std::int64_t first = m_columns.times().front();
-    const double length = m_interval.kind == Interval::Kind::Time ? static_cast<double>(m_interval.amount)
-                                                                  : static_cast<double>(m_interval.amount) * 2.629746e15;
+    const double length = m_interval.kind == Interval::Kind::Time
+        ? static_cast<double>(m_interval.amount)
+        : static_cast<double>(m_interval.amount) * 2.629746e15;
     if (time > last && m_interval.isCalendar())
         return static_cast<double>(m_columns.size() - 1) + static_cast<double>(time - last) / length;
     if (time < first && m_interval.isCalendar())

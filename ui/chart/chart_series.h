@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/view.h"
 #include "chart/kline_columns.h"
+#include "domain/view.h"
 
 namespace spreadline::chart {
 
 /// What an update did to the slots, so that view and layers change no more than they must.
 struct SeriesChange {
-    bool reset = false;        ///< another series, or the same anew: positions mean nothing any more
-    bool history = false;      ///< slots before the last one changed or came
-    bool last = false;         ///< the last bar changed
+    bool reset = false; ///< another series, or the same anew: positions mean nothing any more
+    bool history = false; ///< slots before the last one changed or came
+    bool last = false; ///< the last bar changed
     std::size_t prepended = 0; ///< slots put before the first one
-    std::size_t appended = 0;  ///< slots put after the last one
+    std::size_t appended = 0; ///< slots put after the last one
 };
 
-/// The bars of a chart on a grid of slots. In calendar intervals a bar that is missing between two others keeps an empty slot, so
-/// that a gap is as wide as the time it lasted (a hole of more than maxGap slots is shown as maxGap). Tick and volume bars stand
-/// side by side. Ui thread only.
+/// The bars of a chart on a grid of slots. In calendar intervals a bar that is missing between two others keeps an
+/// empty slot, so that a gap is as wide as the time it lasted (a hole of more than maxGap slots is shown as maxGap).
+/// Tick and volume bars stand side by side. Ui thread only.
 class ChartSeries {
 public:
     static constexpr std::int64_t maxGap = 20'000;
@@ -28,8 +28,8 @@ public:
     std::size_t lastIndex() const noexcept { return m_columns.isEmpty() ? 0 : m_columns.size() - 1; }
 
     void reset(Interval interval);
-    /// Bars as in ChartUpdate::bars: rising in time, replacing or extending what is there. Out-of-order and duplicate times within
-    /// `bars` keep the last of each.
+    /// Bars as in ChartUpdate::bars: rising in time, replacing or extending what is there. Out-of-order and duplicate
+    /// times within `bars` keep the last of each.
     SeriesChange merge(std::vector<Bar> bars);
 
     /// The moment of a slot position; beyond the last bar it goes on by the interval. Zero when that cannot be known.

@@ -13,8 +13,8 @@ namespace spreadline::chart {
 /// The interval's label on buttons and in the legend: "1m", "4h", "1M".
 QString intervalText(Interval interval);
 
-/// The intervals as a row of buttons, and all of them in a menu. When it gets narrow the last buttons leave the row; an interval
-/// that has no visible button is named on the menu's button.
+/// The intervals as a row of buttons, and all of them in a menu. When it gets narrow the last buttons leave the row; an
+/// interval that has no visible button is named on the menu's button.
 class IntervalBar final : public QWidget {
     Q_OBJECT
 public:

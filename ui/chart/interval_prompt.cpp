@@ -23,7 +23,7 @@ bool isOffered(Interval interval)
     if (!interval.isCalendar())
         return interval.amount > 0;
     return std::ranges::find(localIntervals(), interval) != localIntervals().end()
-           || std::ranges::find(venueIntervals(), interval) != venueIntervals().end();
+        || std::ranges::find(venueIntervals(), interval) != venueIntervals().end();
 }
 
 } // namespace
@@ -124,7 +124,8 @@ void IntervalPrompt::keyPressEvent(QKeyEvent* event)
 
 bool IntervalPrompt::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_edit && event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
+    if (watched == m_edit && event->type() == QEvent::FocusOut
+        && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
         hide();
     return QFrame::eventFilter(watched, event);
 }

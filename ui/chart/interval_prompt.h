@@ -12,8 +12,9 @@ class QLineEdit;
 
 namespace spreadline::chart {
 
-/// What a trader means by the text: a bare number is minutes ("15", "240" for 4h), else as Interval's text, capitals free where
-/// they mean nothing ("1H", "1D"; but "1m" is a minute and "1M" a month). Nothing when no chart has such bars.
+/// What a trader means by the text: a bare number is minutes ("15", "240" for 4h), else as Interval's text, capitals
+/// free where they mean nothing ("1H", "1D"; but "1m" is a minute and "1M" a month). Nothing when no chart has such
+/// bars.
 std::optional<Interval> typedInterval(const QString& text);
 
 /// The small box that opens when digits are typed on the chart. Enter takes it, Esc or a click elsewhere closes it.

@@ -22,8 +22,8 @@ struct Bar {
     bool isEmpty() const noexcept { return open != open; }
 };
 
-/// Many bars as one: first open, highest high, lowest low, last close, and the largest single volume, so that the volume of a
-/// merged column does not depend on how many bars happened to fall into it.
+/// Many bars as one: first open, highest high, lowest low, last close, and the largest single volume, so that the
+/// volume of a merged column does not depend on how many bars happened to fall into it.
 struct MergedBars {
     double open = std::numeric_limits<double>::quiet_NaN();
     double high = -std::numeric_limits<double>::infinity();
@@ -35,8 +35,8 @@ struct MergedBars {
     bool isUp() const noexcept { return close >= open; }
 };
 
-/// The bars of a chart as a structure of arrays, rising in time, with a level-of-detail pyramid that is built when first asked for
-/// and then kept up from the first changed bar on. Ui thread only.
+/// The bars of a chart as a structure of arrays, rising in time, with a level-of-detail pyramid that is built when
+/// first asked for and then kept up from the first changed bar on. Ui thread only.
 class KlineColumns {
 public:
     std::size_t size() const noexcept { return m_time.size(); }

@@ -27,7 +27,8 @@ struct Crosshair {
     std::int64_t slot = 0; ///< the vertical line stands in the middle of a slot
 };
 
-/// What is painted over the cached layer in every frame, each with the region it covers so that a tick repaints no more than that.
+/// What is painted over the cached layer in every frame, each with the region it covers so that a tick repaints no more
+/// than that.
 class OverlayPainter {
 public:
     OverlayPainter();
@@ -35,7 +36,8 @@ public:
     void paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const;
     static QRegion lastRegion(const ChartScene& scene, const LastPrice& last);
 
-    void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const Crosshair& cross) const;
+    void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes,
+                        const Crosshair& cross) const;
     static QRegion crosshairRegion(const ChartScene& scene, const Crosshair& cross);
 
     /// Symbol, interval and the values of the bar at `index`, at the top left. Remembers how wide it was.

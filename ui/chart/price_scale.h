@@ -3,8 +3,9 @@
 
 namespace spreadline::chart {
 
-/// Which prices a pane shows, from its bottom to its top. Positions are shares of the pane's height from the top (0) to the bottom
-/// (1), so that pane and pixel ratio do not matter here. The range fits itself to what is seen until the user takes it.
+/// Which prices a pane shows, from its bottom to its top. Positions are shares of the pane's height from the top (0) to
+/// the bottom (1), so that pane and pixel ratio do not matter here. The range fits itself to what is seen until the
+/// user takes it.
 class PriceScale {
 public:
     double low() const noexcept { return m_low; }
@@ -15,7 +16,8 @@ public:
     double position(double price) const noexcept { return (m_high - price) / (m_high - m_low); }
     double price(double position) const noexcept { return m_high - position * (m_high - m_low); }
 
-    /// Shows low..high with `top` and `bottom` of the height left free. A flat or senseless range gets some room: `tick` at least.
+    /// Shows low..high with `top` and `bottom` of the height left free. A flat or senseless range gets some room:
+    /// `tick` at least.
     void fit(double low, double high, double top, double bottom, double tick) noexcept;
     /// Around the middle; factor > 1 shows more. Takes the scale from auto.
     void stretch(double factor) noexcept;

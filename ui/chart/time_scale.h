@@ -5,10 +5,12 @@
 
 namespace spreadline::chart {
 
-/// Which slots of the columns are seen, and how wide. A slot is one bar's place; positions are real numbers of slots, x is in
-/// logical pixels from the plot's left edge. A plain value: all of panning, zooming and following is here, without a widget.
+/// Which slots of the columns are seen, and how wide. A slot is one bar's place; positions are real numbers of slots, x
+/// is in logical pixels from the plot's left edge. A plain value: all of panning, zooming and following is here,
+/// without a widget.
 ///
-/// The view belongs to the user: nothing that arrives moves it, except that it follows while the last bar is on the screen.
+/// The view belongs to the user: nothing that arrives moves it, except that it follows while the last bar is on the
+/// screen.
 class TimeScale {
 public:
     static constexpr double defaultSpacing = 8;
@@ -39,7 +41,8 @@ public:
     void reset() noexcept; ///< default spacing, latest bars
     void showFrom(double left) noexcept;
 
-    /// What became of the bars. `appended` moves the view only when the last bar was visible; `prepended` keeps the picture.
+    /// What became of the bars. `appended` moves the view only when the last bar was visible; `prepended` keeps the
+    /// picture.
     void setCount(std::size_t count) noexcept;
     void appended(std::size_t count) noexcept;
     void prepended(std::size_t count) noexcept;

@@ -27,8 +27,9 @@ std::string translated(const char* text)
 
 double LadderScene::total(const LadderRow& row) const noexcept
 {
-    return inQuote ? row.cumulativeQuote
-                   : static_cast<double>(row.cumulative) * (rows.book() ? std::pow(10.0, -rows.book()->scale.quantity) : 1);
+    return inQuote
+        ? row.cumulativeQuote
+        : static_cast<double>(row.cumulative) * (rows.book() ? std::pow(10.0, -rows.book()->scale.quantity) : 1);
 }
 
 std::optional<double> LadderScene::mid() const noexcept
@@ -65,8 +66,8 @@ void LadderPainter::paintHeader(QPainter& painter, const LadderScene& scene, con
 }
 
 // Exact where it fits the column, else the same number with a unit.
-void LadderPainter::paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top, int room,
-                              double value, std::int64_t exact) const
+void LadderPainter::paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top,
+                              int room, double value, std::int64_t exact) const
 {
     auto& glyphs = scene.glyphs->in(colour);
     TextLine text;
@@ -80,10 +81,14 @@ void LadderPainter::paintSize(QPainter& painter, const LadderScene& scene, const
     glyphs.drawRight(painter, right, top, text.view());
 }
 
-void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const QRect& rect, const LadderRow& row, Look look) const
+void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const QRect& rect, const LadderRow& row,
+                             Look look) const
 {
     const Theme& theme = scene.theme;
-    painter.fillRect(rect, look.isHovered ? theme.hover : look.isSwept ? blended(theme.panel, theme.hover, 0.6) : theme.panel);
+    painter.fillRect(rect,
+                     look.isHovered     ? theme.hover
+                         : look.isSwept ? blended(theme.panel, theme.hover, 0.6)
+                                        : theme.panel);
     if (row.kind == RowKind::Blank)
         return;
     const Side side = row.kind == RowKind::Bid ? Side::Buy : Side::Sell;
@@ -93,14 +98,16 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
         painter.fillRect(rect.right() + 1 - bar, rect.top(), bar, rect.height() - 1, theme.sideFill(side));
     auto& prices = scene.glyphs->in(row.isKnown ? colour : theme.textFaint);
     const int top = prices.topFor(rect.center().y());
-    prices.drawRight(painter, scene.priceRight(), top, TextLine().addDecimal(row.price, scene.rows.book()->scale.price).view());
+    prices.drawRight(painter, scene.priceRight(), top,
+                     TextLine().addDecimal(row.price, scene.rows.book()->scale.price).view());
     if (!row.isKnown)
         return;
     const double unit = std::pow(10.0, -scene.rows.book()->scale.quantity);
     const int room = scene.sizeRight() - scene.priceRight() - scene.px(padding);
     if (row.quantity > 0) {
         if (look.isFlashing) // a stroke beside the size: seen, and the number stays readable
-            painter.fillRect(scene.sizeRight() - room, rect.top() + 1, room + scene.px(4), rect.height() - 3, blended(theme.panel, colour, 0.30));
+            painter.fillRect(scene.sizeRight() - room, rect.top() + 1, room + scene.px(4), rect.height() - 3,
+                             blended(theme.panel, colour, 0.30));
         paintSize(painter, scene, theme.text, scene.sizeRight(), top, room,
                   scene.inQuote ? row.quote : static_cast<double>(row.quantity) * unit, row.quantity);
     }
@@ -120,8 +127,9 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         if (up != 0) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colour);
-            painter.drawPolygon(QPolygon({QPoint(x, middle + up * size / 2), QPoint(x + 2 * size, middle + up * size / 2),
-                                          QPoint(x + size, middle - up * size)}));
+            painter.drawPolygon(
+                QPolygon({QPoint(x, middle + up * size / 2), QPoint(x + 2 * size, middle + up * size / 2),
+                          QPoint(x + size, middle - up * size)}));
         }
         auto& glyphs = scene.boldGlyphs->in(colour);
         x += 2 * size + scene.px(5);
@@ -133,12 +141,18 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         return;
     auto& muted = scene.glyphs->in(theme.textMuted);
     TextLine text;
-    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid"))).add(' ').addFixed(*mid, scene.subject.priceDecimals + 1).add("   ");
+    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid")))
+        .add(' ')
+        .addFixed(*mid, scene.subject.priceDecimals + 1)
+        .add("   ");
     const std::size_t before = text.view().size();
-    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread"))).add(' ').addDecimal(scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
+    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread")))
+        .add(' ')
+        .addDecimal(scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
     const int room = rect.right() - scene.px(padding) - x - scene.px(8);
     const bool fits = muted.width(text.view()) <= room;
-    muted.drawRight(painter, rect.right() - scene.px(padding), muted.topFor(middle), fits ? text.view() : text.view().substr(before));
+    muted.drawRight(painter, rect.right() - scene.px(padding), muted.topFor(middle),
+                    fits ? text.view() : text.view().substr(before));
 }
 
 void LadderPainter::paintImbalance(QPainter& painter, const LadderScene& scene, const QRect& rect) const
@@ -159,13 +173,14 @@ void LadderPainter::paintImbalance(QPainter& painter, const LadderScene& scene, 
     asks.drawRight(painter, rect.right() - scene.px(padding), top, right.view());
     if (to - from < scene.px(16))
         return;
-    const int split = from + static_cast<int>((to - from) * share), height = scene.px(4), y = rect.center().y() - height / 2;
+    const int split = from + static_cast<int>((to - from) * share), height = scene.px(4),
+              y = rect.center().y() - height / 2;
     painter.fillRect(from, y, std::max(0, split - from - 1), height, theme.up);
     painter.fillRect(split + 1, y, std::max(0, to - split - 1), height, theme.down);
 }
 
-void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, const QRect& rows,
-                                bool isAsk) const
+void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep,
+                               const QRect& rows, bool isAsk) const
 {
     const Theme& theme = scene.theme;
     auto& names = scene.glyphs->in(theme.textMuted);
@@ -175,21 +190,24 @@ void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, cons
     lines[1].addCompact(sweep.value).add(' ').add(scene.subject.quote);
     lines[2].addFixed(sweep.average, scene.subject.priceDecimals);
     lines[3].addSigned(sweep.distance * 100, 3).add(" %");
-    const std::string titles[4] = {translated(QT_TRANSLATE_NOOP("Ladder", "Size to here")), translated(QT_TRANSLATE_NOOP("Ladder", "Value")),
-                                   translated(QT_TRANSLATE_NOOP("Ladder", "Average")), translated(QT_TRANSLATE_NOOP("Ladder", "From mid"))};
+    const std::string titles[4] = {
+        translated(QT_TRANSLATE_NOOP("Ladder", "Size to here")), translated(QT_TRANSLATE_NOOP("Ladder", "Value")),
+        translated(QT_TRANSLATE_NOOP("Ladder", "Average")), translated(QT_TRANSLATE_NOOP("Ladder", "From mid"))};
     int nameWidth = 0, valueWidth = 0;
     for (int i = 0; i < 4; ++i) {
         nameWidth = std::max(nameWidth, names.width(titles[i]));
         valueWidth = std::max(valueWidth, values.width(lines[i].view()));
     }
-    const int line = scene.px(17), boxWidth = nameWidth + valueWidth + scene.px(3 * padding), boxHeight = 4 * line + scene.px(10);
+    const int line = scene.px(17), boxWidth = nameWidth + valueWidth + scene.px(3 * padding),
+              boxHeight = 4 * line + scene.px(10);
     const int x = std::max(0, std::min(scene.px(padding), scene.width - boxWidth));
     // On the far side of the row, so that the levels it sums up stay in sight; on the near side when there is no room.
     const int below = row.bottom() + scene.px(4), above = row.top() - scene.px(4) - boxHeight;
     const bool fitsAbove = above >= rows.top(), fitsBelow = below + boxHeight <= rows.bottom();
     const int y = (isAsk ? fitsAbove || !fitsBelow : !fitsBelow) ? std::max(rows.top(), above) : below;
     painter.fillRect(x, y, boxWidth, boxHeight, theme.border);
-    painter.fillRect(x + scene.px(1), y + scene.px(1), boxWidth - 2 * scene.px(1), boxHeight - 2 * scene.px(1), theme.panelRaised);
+    painter.fillRect(x + scene.px(1), y + scene.px(1), boxWidth - 2 * scene.px(1), boxHeight - 2 * scene.px(1),
+                     theme.panelRaised);
     for (int i = 0; i < 4; ++i) {
         const int top = names.topFor(y + scene.px(5) + i * line + line / 2);
         names.draw(painter, x + scene.px(padding), top, titles[i]);

@@ -30,8 +30,8 @@ ladder::LadderSubject subjectOf(const Instrument& instrument)
 
 } // namespace
 
-LadderPanel::LadderPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display, ActiveInstrument& active,
-                         QWidget* parent)
+LadderPanel::LadderPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display,
+                         ActiveInstrument& active, QWidget* parent)
     : QWidget(parent), m_market(market), m_themes(themes), m_display(display), m_active(active)
 {
     build();
@@ -275,7 +275,8 @@ QString LadderPanel::stateText() const
     case TrustState::Partial:
         return tr("The book is not complete. %1").arg(adviceText(m_trust.reason));
     case TrustState::Stale:
-        return age.isEmpty() ? tr("Stale. %1").arg(adviceText(m_trust.reason)) : tr("Stale %1. %2").arg(age, adviceText(m_trust.reason));
+        return age.isEmpty() ? tr("Stale. %1").arg(adviceText(m_trust.reason))
+                             : tr("Stale %1. %2").arg(age, adviceText(m_trust.reason));
     case TrustState::Down:
         return tr("Not connected. %1").arg(adviceText(m_trust.reason));
     }

@@ -25,8 +25,8 @@ namespace ladder {
 class LadderCanvas;
 }
 
-/// The order book of the active instrument. Watches the book while it is shown, with the grouping chosen for that instrument (by
-/// itself at first, so that the rows near the spread are mostly filled). Ui thread only.
+/// The order book of the active instrument. Watches the book while it is shown, with the grouping chosen for that
+/// instrument (by itself at first, so that the rows near the spread are mostly filled). Ui thread only.
 class LadderPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -80,7 +80,7 @@ private:
     QToolButton* m_lock;
     ladder::LadderCanvas* m_canvas;
     QLabel* m_banner; ///< why the book is not to be trusted
-    QLabel* m_empty;  ///< what stands where there is no book
+    QLabel* m_empty; ///< what stands where there is no book
     QTimer m_ageTimer;
     QObject* m_topWatch; ///< watches the ungrouped best prices while the book is grouped
 

@@ -24,7 +24,8 @@ void LadderRows::accumulate(const std::vector<BookLevel>& from, std::vector<Leve
     std::int64_t sum = 0;
     double value = 0;
     for (const BookLevel& level : from) {
-        const double quote = static_cast<double>(level.price) * m_priceUnit * static_cast<double>(level.quantity) * m_quantityUnit;
+        const double quote =
+            static_cast<double>(level.price) * m_priceUnit * static_cast<double>(level.quantity) * m_quantityUnit;
         sum += level.quantity;
         value += quote;
         to.push_back({level.price, level.quantity, sum, quote, value});

@@ -9,7 +9,7 @@
 namespace spreadline::ladder {
 
 enum class RowKind : std::uint8_t {
-    Blank,  ///< no price: the book is empty on this side
+    Blank, ///< no price: the book is empty on this side
     Ask,
     Spread,
     Bid,
@@ -21,13 +21,14 @@ struct LadderRow {
     std::int64_t price = 0;
     std::int64_t quantity = 0;
     std::int64_t cumulative = 0;
-    double quote = 0;           ///< quantity x price, for display
+    double quote = 0; ///< quantity x price, for display
     double cumulativeQuote = 0;
-    bool isKnown = false;       ///< false beyond the last level that was sent
+    bool isKnown = false; ///< false beyond the last level that was sent
     bool operator==(const LadderRow&) const = default;
 };
 
-/// The best bid and ask, in the book's scale. Of the ungrouped book: a group's edges would name a spread that is not there.
+/// The best bid and ask, in the book's scale. Of the ungrouped book: a group's edges would name a spread that is not
+/// there.
 struct TopOfBook {
     std::int64_t bid = 0;
     std::int64_t ask = 0;
@@ -42,8 +43,9 @@ struct Sweep {
     double distance = 0; ///< of the average from the middle, as a share
 };
 
-/// Where each price of a grouped book stands. Row 0 is the spread, row k > 0 the k-th price step above the best ask (which is row
-/// 1), row -k the k-th below the best bid. Steps without a level are rows too, so that distance is distance. A plain value.
+/// Where each price of a grouped book stands. Row 0 is the spread, row k > 0 the k-th price step above the best ask
+/// (which is row 1), row -k the k-th below the best bid. Steps without a level are rows too, so that distance is
+/// distance. A plain value.
 class LadderRows {
 public:
     void setBook(BookPtr book);

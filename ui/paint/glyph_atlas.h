@@ -14,9 +14,9 @@ class QPainter;
 
 namespace spreadline::paint {
 
-/// The glyphs of one font, size and colour as images in device pixels, rendered when first used. Digits get equal widths whatever
-/// the font, so that numbers stay in their columns. Copying a glyph costs a fraction of a microsecond where shaping costs ten.
-/// Ui thread only. The painter must paint in device pixels (scaled by 1/DPR).
+/// The glyphs of one font, size and colour as images in device pixels, rendered when first used. Digits get equal
+/// widths whatever the font, so that numbers stay in their columns. Copying a glyph costs a fraction of a microsecond
+/// where shaping costs ten. Ui thread only. The painter must paint in device pixels (scaled by 1/DPR).
 class GlyphAtlas {
 public:
     /// `pixelSize` is in device pixels.
@@ -55,8 +55,8 @@ private:
     std::unordered_map<char32_t, Glyph> m_others;
 };
 
-/// Atlases of one font in the few colours a widget writes in, found by colour. Forgets everything when font, size or DPR change;
-/// a widget clears it when its theme does. References stay good until then.
+/// Atlases of one font in the few colours a widget writes in, found by colour. Forgets everything when font, size or
+/// DPR change; a widget clears it when its theme does. References stay good until then.
 class GlyphCache {
 public:
     void setFont(const QFont& font, qreal dpr);

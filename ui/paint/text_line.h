@@ -7,8 +7,8 @@
 
 namespace spreadline::paint {
 
-/// A short text built in place, without allocation, for what is written anew in every frame. What does not fit is cut off.
-/// UTF-8, with the default locale's separators. Ui thread only.
+/// A short text built in place, without allocation, for what is written anew in every frame. What does not fit is cut
+/// off. UTF-8, with the default locale's separators. Ui thread only.
 class TextLine {
 public:
     TextLine();
