@@ -18,7 +18,7 @@ QString perform(const FaultCase::Step& step, FaultRig& rig)
 QStringList suffer(const FaultCase& faultCase, FaultRig& rig)
 {
     QStringList wrong;
-    const std::int64_t before = firedSoFar(faultCase, rig);
+    const std::int64_t before = faultCase.before ? 0 : firedSoFar(faultCase, rig);
     if (!faultCase.faults.isEmpty() && !rig.truth().fault(faultCase.faults))
         wrong << QStringLiteral("the exchange refused the fault");
     wrong << perform(faultCase.act, rig);
@@ -36,9 +36,10 @@ QStringList suffer(const FaultCase& faultCase, FaultRig& rig)
 QStringList run(const FaultCase& faultCase)
 {
     FaultRig rig(faultCase.rig);
+    QStringList wrong{perform(faultCase.before, rig)};
     if (!rig.begin())
         return {QStringLiteral("the workload did not come up")};
-    QStringList wrong = suffer(faultCase, rig);
+    wrong << suffer(faultCase, rig);
     rig.heal();
     const auto healed = MarketTap::Clock::now();
     QStringList differences;

@@ -16,6 +16,7 @@ struct FaultCase {
     QString title{}; ///< what goes wrong, in a few words
     RigOptions rig{};
 
+    Step before{};       ///< before anything connects; may be empty
     QByteArray faults{}; ///< posted to the control port: an object or a list of them
     Step act{};          ///< faults of the shims, after the posted ones; may be empty
     QString verb{};     ///< whose fired count is read from the exchange; "" when `fired` says

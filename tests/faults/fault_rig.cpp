@@ -64,7 +64,7 @@ RigOptions::RigOptions()
 }
 
 FaultRig::FaultRig(RigOptions options)
-    : m_options(std::move(options)), m_exchange(withOrigin(m_options)), m_core(m_clock), m_tap(m_core), m_engine(m_core), m_screen(m_engine, m_tap)
+    : m_options(std::move(options)), m_exchange(withOrigin(m_options)), m_core(m_clock), m_tap(m_core, m_options.mutant), m_engine(m_core), m_screen(m_engine, m_tap)
 {
     const auto started = m_exchange.start();
     if (!started)
@@ -73,6 +73,7 @@ FaultRig::FaultRig(RigOptions options)
     m_truth = std::make_unique<VenueTruth>(m_address.port, m_address.controlPort);
     m_rest = std::make_unique<ShimHost>(m_address.port);
     m_streams = std::make_unique<ShimHost>(m_address.port);
+    m_spare = std::make_unique<ShimHost>(m_address.port);
     StoreConfig store;
     store.path = m_folder.filePath(QStringLiteral("market.db")).toStdString();
     store.venue = "practice";
@@ -82,7 +83,7 @@ FaultRig::FaultRig(RigOptions options)
     m_store = std::move(opened->store);
     LiveFeedConfig config = feedConfig(m_rest->port(), m_streams->port());
     if (m_options.adjust)
-        m_options.adjust(config);
+        m_options.adjust(config, *this);
     m_feed = std::make_unique<LiveFeed>(std::move(config), std::make_unique<BinanceDialect>(), m_clock, m_tap);
 }
 
@@ -128,7 +129,7 @@ void FaultRig::heal()
 {
     if (!m_truth->heal())
         qWarning("the exchange does not answer on its control port");
-    for (ShimHost* shim : {m_rest.get(), m_streams.get()})
+    for (ShimHost* shim : {m_rest.get(), m_streams.get(), m_spare.get()})
         shim->with([](TcpShim& worker) { worker.heal(); });
 }
 

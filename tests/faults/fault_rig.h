@@ -17,11 +17,14 @@
 
 namespace spreadline::faults {
 
+class FaultRig;
+
 /// The workload a fault meets: what the exchange trades and how the feed is told to wait.
 struct RigOptions {
     practice::PracticeConfig exchange; ///< a small market unless it is changed
-    /// Last word on the feed's configuration; its hosts are the two shims by then.
-    std::function<void(LiveFeedConfig&)> adjust;
+    /// Last word on the feed's configuration; its one host is the two shims by then.
+    std::function<void(LiveFeedConfig&, FaultRig&)> adjust;
+    MarketTap::Mutant mutant; ///< a fault in the program itself, to test the judge
     /// The exchange's clock starts so that a minute ends this long after the start; zero: the machine's time.
     std::chrono::milliseconds barEndsIn{0};
 
@@ -44,6 +47,7 @@ public:
     VenueTruth& truth() { return *m_truth; }
     ShimHost& rest() { return *m_rest; }
     ShimHost& streams() { return *m_streams; }
+    ShimHost& spare() { return *m_spare; } ///< a third one, in nobody's way: for other hosts
     MarketTap& tap() { return m_tap; }
     Screen& screen() { return m_screen; }
     LiveFeed& feed() { return *m_feed; }
@@ -76,7 +80,7 @@ private:
     practice::PracticeExchange m_exchange;
     practice::PracticeExchange::Address m_address;
     std::unique_ptr<VenueTruth> m_truth;
-    std::unique_ptr<ShimHost> m_rest, m_streams;
+    std::unique_ptr<ShimHost> m_rest, m_streams, m_spare;
     QTemporaryDir m_folder;
     CoreThread m_core;
     MarketTap m_tap;

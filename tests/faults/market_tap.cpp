@@ -37,6 +37,8 @@ std::uint64_t topHash(std::span<const BookLevel> bids, std::span<const BookLevel
 
 std::size_t MarketTap::deliver(std::vector<StampedEvent>& batch)
 {
+    if (m_mutant)
+        std::erase_if(batch, [this](StampedEvent& stamped) { return !m_mutant(stamped.event); });
     {
         const std::lock_guard lock(m_mutex);
         for (const StampedEvent& stamped : batch)

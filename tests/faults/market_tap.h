@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <vector>
@@ -22,7 +23,10 @@ class MarketTap final : public MarketSink {
 public:
     using Clock = std::chrono::steady_clock;
 
-    explicit MarketTap(MarketSink& next) : m_next(next) {}
+    /// Changes an event on its way, or swallows it by returning false: a program with a fault of its own.
+    using Mutant = std::function<bool(MarketEvent&)>;
+
+    explicit MarketTap(MarketSink& next, Mutant mutant = {}) : m_next(next), m_mutant(std::move(mutant)) {}
 
     std::size_t deliver(std::vector<StampedEvent>& batch) override;
 
@@ -69,6 +73,7 @@ private:
     bool isSynced(const Channel& channel) const;
 
     MarketSink& m_next;
+    Mutant m_mutant;
     mutable std::mutex m_mutex;
     QStringList m_complaints;
     std::map<Channel, std::vector<TrustChange>> m_trusts;

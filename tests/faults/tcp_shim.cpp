@@ -72,7 +72,7 @@ void TcpShim::setMode(Mode mode, qint64 value)
 void TcpShim::heal()
 {
     setMode(Mode::Faithful);
-    for (const auto& link : m_links) { // what was held back flows now
+    for (const auto& link : m_links) { // what was held back flows now; what is delayed stays in order behind its delay
         fromProgram(*link);
         fromVenue(*link);
     }
@@ -98,9 +98,25 @@ void TcpShim::resetAfter(qint64 bytes) { setMode(Mode::ResetAfter, bytes); }
 void TcpShim::blackhole() { setMode(Mode::Blackhole); }
 void TcpShim::rate(qint64 bytesPerSecond) { setMode(Mode::Rate, bytesPerSecond); }
 void TcpShim::split(qint64 bytes) { setMode(Mode::Split, bytes); }
-void TcpShim::delay(int milliseconds) { setMode(Mode::Delay, milliseconds); }
 void TcpShim::corrupt(int every) { setMode(Mode::Corrupt, every); }
 void TcpShim::hang() { setMode(Mode::Hang); }
+
+void TcpShim::delay(int milliseconds)
+{
+    m_fired = 0;
+    for (const auto& link : m_links)
+        link->delay = milliseconds;
+}
+
+void TcpShim::inject(const QByteArray& head, const QByteArray& unit, int times)
+{
+    setMode(Mode::Inject);
+    m_head = head;
+    m_unit = unit;
+    m_times = times;
+    for (const auto& link : m_links)
+        link->injections = 0; // only new ones
+}
 
 void TcpShim::halfClose()
 {
@@ -142,7 +158,6 @@ void TcpShim::join(QTcpSocket* program)
     connect(link->venue, &QTcpSocket::errorOccurred, this, [this, link] { end(*link); });
     if (m_mode == Mode::Hang) {
         ++m_fired;
-        link->hung = true;
         return;
     }
     if (m_mode == Mode::Rate || m_mode == Mode::Blackhole)
@@ -169,6 +184,11 @@ void TcpShim::fromVenue(Link& link)
 
 void TcpShim::pass(Link& link, QByteArray bytes)
 {
+    if (link.delay > 0) {
+        ++m_fired;
+        QTimer::singleShot(link.delay, link.program, [program = link.program, bytes] { program->write(bytes); });
+        return;
+    }
     switch (m_mode) {
     case Mode::ResetAfter:
         if (link.passed + bytes.size() >= m_value) {
@@ -184,10 +204,8 @@ void TcpShim::pass(Link& link, QByteArray bytes)
         return passSplit(link, bytes);
     case Mode::Corrupt:
         return passCorrupt(link, std::move(bytes));
-    case Mode::Delay:
-        ++m_fired;
-        QTimer::singleShot(static_cast<int>(m_value), link.program, [program = link.program, bytes] { program->write(bytes); });
-        return;
+    case Mode::Inject:
+        return passInjecting(link, bytes);
     default:
         break;
     }
@@ -212,6 +230,29 @@ void TcpShim::passCorrupt(Link& link, QByteArray bytes)
         byte = static_cast<char>(byte ^ 0x20);
     }
     link.program->write(bytes);
+}
+
+void TcpShim::passInjecting(Link& link, const QByteArray& bytes)
+{
+    const qsizetype end = link.injections < 0 ? bytes.indexOf("\r\n\r\n") : -1;
+    if (end < 0) {
+        if (link.injections <= 0)
+            link.program->write(bytes); // what comes during the injection is lost in it
+        return;
+    }
+    ++m_fired;
+    link.injections = m_times;
+    link.program->write(bytes.left(end + 4) + m_head);
+    connect(link.program, &QTcpSocket::bytesWritten, this, [this, &link] { injectMore(link); });
+    injectMore(link);
+}
+
+void TcpShim::injectMore(Link& link)
+{
+    if (link.ended || link.injections <= 0 || link.program->bytesToWrite() > m_unit.size())
+        return;
+    --link.injections;
+    link.program->write(m_unit);
 }
 
 void TcpShim::timerEvent(QTimerEvent*)

@@ -39,20 +39,24 @@ public:
     void rate(qint64 bytesPerSecond);
     /// Segments of at most `bytes`, each sent on its own.
     void split(qint64 bytes);
-    /// Every byte arrives this much later.
+    /// On the connections there are now every byte arrives this much later; new ones are prompt.
     void delay(int milliseconds);
     /// One byte in `every` is flipped.
     void corrupt(int every);
     /// New connections are taken and then never answered (a TLS handshake that hangs); existing ones go on.
     void hang();
+    /// On a new connection, behind the head of the first HTTP answer (the WebSocket handshake): `head`, then `unit` so many times.
+    /// Sent as the program takes it, so that it costs the proxy nothing.
+    void inject(const QByteArray& head, const QByteArray& unit, int times);
 
 private:
-    enum class Mode { Faithful, Refuse, ResetAfter, Blackhole, Rate, Split, Delay, Corrupt, Hang };
+    enum class Mode { Faithful, Refuse, ResetAfter, Blackhole, Rate, Split, Corrupt, Hang, Inject };
     struct Link {
         QTcpSocket* program = nullptr;
         QTcpSocket* venue = nullptr;
         qint64 passed = 0;
-        bool hung = false;
+        int delay = 0;  ///< ms
+        int injections = -1; ///< units to go; -1: the handshake is still under way
         bool ended = false; ///< one side is gone: nothing passes any more, swept later
     };
 
@@ -64,6 +68,8 @@ private:
     void passSplit(Link& link, const QByteArray& bytes);
     void passCorrupt(Link& link, QByteArray bytes);
     void passRated();
+    void passInjecting(Link& link, const QByteArray& bytes);
+    void injectMore(Link& link);
     void reset(Link& link);
     void end(Link& link);
     void sweep();
@@ -76,6 +82,8 @@ private:
     std::vector<std::unique_ptr<Link>> m_links;
     Mode m_mode = Mode::Faithful;
     qint64 m_value = 0;
+    QByteArray m_head, m_unit;
+    int m_times = 0;
     std::vector<qint64> m_accepts;
     int m_fired = 0;
     int m_rateTimer = 0;
