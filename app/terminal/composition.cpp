@@ -26,6 +26,15 @@ QString sourceName(const StartOptions& options)
     return options.replay.isEmpty() ? options.venue : QStringLiteral("replay");
 }
 
+/// Every session is recorded, so that what was shown and decided can be stepped again.
+CoreThread::Config withJournal(const Profile& profile)
+{
+    CoreThread::Config config;
+    config.journal.emplace();
+    config.journal->folder = profile.journalFolder();
+    return config;
+}
+
 } // namespace
 
 Terminal::Environment Composition::environmentOf(const StartOptions& options)
@@ -50,7 +59,7 @@ Terminal::Environment Composition::environmentOf(const StartOptions& options)
 Composition::Composition(Base base, QObject* parent)
     : QObject(parent), m_base(std::move(base)), m_layouts(text(m_base.profile.layoutFolder())),
       m_preferences(text(m_base.profile.root() / "window.json"), {withDefaultTheme(m_base.themes, m_base.settings), m_display, m_favourites}),
-      m_preferencesLoaded(m_preferences.load()), m_core(m_clock), m_engine(m_core),
+      m_preferencesLoaded(m_preferences.load()), m_core(m_clock, withJournal(m_base.profile)), m_engine(m_core),
       m_terminal(m_engine, sourceName(m_base.options), environmentOf(m_base.options)),
       m_start({m_base.options, m_base.profile, m_base.settings, sourceName(m_base.options).toStdString()}, m_core)
 {
@@ -81,6 +90,8 @@ Composition::~Composition()
     if (m_feed)
         m_feed->stop();
     m_core.stop();
+    if (const Status recorded = m_core.journalHealth(); !recorded)
+        m_base.log.error("journal", logText(recorded.error()));
     if (m_parts.store) {
         if (const Status flushed = m_parts.store->flush(); !flushed)
             m_base.log.error("store", logText(flushed.error()));
