@@ -51,24 +51,29 @@ TapePanel::TapePanel(const Context& context, QWidget* parent)
     column->addWidget(m_resume);
     setFocusProxy(m_canvas);
 
+    wire();
+    updateNotes();
+}
+
+void TapePanel::wire()
+{
     connect(m_filter, &QComboBox::currentIndexChanged, this, [this] { updateFilter(); });
     connect(m_resume, &QPushButton::clicked, m_canvas, &TapeCanvas::resume);
     connect(m_canvas, &TapeCanvas::pausedChanged, this, [this] { updateNotes(); });
-    connect(&context.active, &ActiveInstrument::changed, this, [this] { watch(); });
-    connect(&context.market, &MarketView::instrumentsChanged, this, [this] { watch(); });
-    connect(&context.market, &MarketView::tapeChanged, this, [this](const TapeUpdate& update) {
+    connect(&m_context.active, &ActiveInstrument::changed, this, [this] { watch(); });
+    connect(&m_context.market, &MarketView::instrumentsChanged, this, [this] { watch(); });
+    connect(&m_context.market, &MarketView::tapeChanged, this, [this](const TapeUpdate& update) {
         if (update.instrument != m_history.instrument())
             return;
         m_canvas->historyChanged(m_history.add(update));
         updateNotes();
     });
     const auto show = [this] { m_canvas->setTimeZone(m_context.display.timeZone(), m_context.display.milliseconds()); };
-    connect(&context.display, &DisplayOptions::changed, this, show);
-    connect(&context.themes, &ThemeSource::themeChanged, this, [this] { m_canvas->viewport()->update(), updateNotes(); });
+    connect(&m_context.display, &DisplayOptions::changed, this, show);
+    connect(&m_context.themes, &ThemeSource::themeChanged, this, [this] { m_canvas->viewport()->update(), updateNotes(); });
     show();
     m_ageing.setInterval(500);
     connect(&m_ageing, &QTimer::timeout, this, [this] { updateNotes(); });
-    updateNotes();
 }
 
 qint64 TapePanel::minimum() const

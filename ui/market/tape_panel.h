@@ -43,6 +43,7 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    void wire();
     void watch();
     void updateFilter();
     void updateNotes();

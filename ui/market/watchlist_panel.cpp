@@ -37,19 +37,7 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     column->addLayout(top);
     column->addWidget(m_view);
 
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_proxy.setFilterText(text), followActive(); });
-    connect(m_filter, &SearchField::navigated, this, [this](int key) {
-        const int page = std::max(1, m_view->viewport()->height() / WatchlistDelegate::rowHeight - 1);
-        m_view->moveRow(key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -page : page);
-    });
-    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
-        if (!m_view->currentIndex().isValid() || m_proxy.rowCount() == 1)
-            m_view->setCurrentIndex(m_proxy.index(0, WatchlistModel::Symbol));
-        m_view->setFocus();
-    });
-    connect(m_view, &WatchlistView::typed, this, [this](const QString& text) { m_filter->setFocus(), m_filter->setText(text); });
-    connect(m_view, &WatchlistView::starClicked, this, [this](const QModelIndex& index) { m_model.toggleFavourite(m_proxy.mapToSource(index).row()); });
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { activateCurrent(); });
+    wireKeys();
     connect(&m_active, &ActiveInstrument::changed, this, [this] { followActive(); });
     connect(&context.favourites, &Favourites::changed, this, [this] { m_proxy.resort(); });
     connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_view->fitColumns(), m_proxy.resort(), followActive(); });
@@ -66,6 +54,23 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     m_flashEnd.setSingleShot(true);
     m_flashEnd.setInterval(WatchlistModel::flashSpan + 20);
     connect(&m_flashEnd, &QTimer::timeout, this, [this] { m_view->viewport()->update(); });
+}
+
+void WatchlistPanel::wireKeys()
+{
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_proxy.setFilterText(text), followActive(); });
+    connect(m_filter, &SearchField::navigated, this, [this](int key) {
+        const int page = std::max(1, m_view->viewport()->height() / WatchlistDelegate::rowHeight - 1);
+        m_view->moveRow(key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -page : page);
+    });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] {
+        if (!m_view->currentIndex().isValid() || m_proxy.rowCount() == 1)
+            m_view->setCurrentIndex(m_proxy.index(0, WatchlistModel::Symbol));
+        m_view->setFocus();
+    });
+    connect(m_view, &WatchlistView::typed, this, [this](const QString& text) { m_filter->setFocus(), m_filter->setText(text); });
+    connect(m_view, &WatchlistView::starClicked, this, [this](const QModelIndex& index) { m_model.toggleFavourite(m_proxy.mapToSource(index).row()); });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { activateCurrent(); });
 }
 
 QByteArray WatchlistPanel::saveState() const

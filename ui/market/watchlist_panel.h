@@ -42,6 +42,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void wireKeys();
     void activateCurrent();
     void followActive();
     void rowsMoved();

@@ -37,12 +37,8 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences
 
     auto* zone = chooser(tr("Times in"), {tr("UTC"), tr("Local time")}, targets.display.timeZone() == QTimeZone::utc() ? 0 : 1);
     connect(zone, &QComboBox::currentIndexChanged, this, [this](int index) { m_targets.display.setTimeZone(index == 0 ? QTimeZone::utc() : QTimeZone::systemTimeZone()); });
-    auto* milliseconds = new QCheckBox(tr("Show milliseconds of trades"), this);
-    milliseconds->setChecked(targets.display.milliseconds());
-    connect(milliseconds, &QCheckBox::toggled, this, [this](bool on) { m_targets.display.setMilliseconds(on); });
-    auto* motion = new QCheckBox(tr("Flash prices that change"), this);
-    motion->setChecked(targets.display.motion());
-    connect(motion, &QCheckBox::toggled, this, [this](bool on) { m_targets.display.setMotion(on); });
+    auto* milliseconds = choice(tr("Show milliseconds of trades"), targets.display.milliseconds(), [this](bool on) { m_targets.display.setMilliseconds(on); });
+    auto* motion = choice(tr("Flash prices that change"), targets.display.motion(), [this](bool on) { m_targets.display.setMotion(on); });
 
     QStringList names;
     for (const QString& code : languages)
@@ -70,6 +66,14 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences
     column->setSpacing(16);
     column->addLayout(form);
     column->addWidget(buttons);
+}
+
+QCheckBox* PreferencesDialog::choice(const QString& text, bool on, const std::function<void(bool)>& apply)
+{
+    auto* box = new QCheckBox(text, this);
+    box->setChecked(on);
+    connect(box, &QCheckBox::toggled, this, apply);
+    return box;
 }
 
 QComboBox* PreferencesDialog::chooser(const QString& name, const QStringList& texts, int current)

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QCheckBox;
 class QComboBox;
 
@@ -17,6 +19,7 @@ public:
     PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages, QWidget* parent = nullptr);
 
 private:
+    QCheckBox* choice(const QString& text, bool on, const std::function<void(bool)>& apply);
     QComboBox* chooser(const QString& name, const QStringList& texts, int current);
 
     Preferences& m_preferences;

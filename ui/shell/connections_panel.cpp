@@ -41,26 +41,7 @@ ConnectionsPanel::ConnectionsPanel(Terminal& terminal, const ThemeSource& themes
 {
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(ChannelModel::SortRole);
-    m_table->setModel(&m_sorted);
-    m_table->setObjectName(QStringLiteral("connectionsTable"));
-    m_table->setAccessibleName(tr("Streams"));
-    m_table->setItemDelegate(new TrustDelegate(themes, m_table));
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setShowGrid(false);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setSortingEnabled(true);
-    m_table->setTabKeyNavigation(false);
-    m_table->setWordWrap(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(22);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->setColumnWidth(ChannelModel::Stream, 150);
-    m_table->setColumnWidth(ChannelModel::InstrumentName, 120);
-    m_table->setColumnWidth(ChannelModel::State, 96);
-    m_table->setColumnWidth(ChannelModel::Age, 76);
-    m_table->sortByColumn(ChannelModel::State, Qt::AscendingOrder);
+    buildTable(themes);
     m_counters->setTextFormat(Qt::PlainText);
     m_counters->setFont(numberFont(11));
     m_counters->setContentsMargins(8, 4, 8, 4);
@@ -81,6 +62,30 @@ ConnectionsPanel::ConnectionsPanel(Terminal& terminal, const ThemeSource& themes
     });
     m_ageing.start();
     show(terminal.status());
+}
+
+void ConnectionsPanel::buildTable(const ThemeSource& themes)
+{
+    m_table->setModel(&m_sorted);
+    m_table->setObjectName(QStringLiteral("connectionsTable"));
+    m_table->setAccessibleName(tr("Streams"));
+    m_table->setItemDelegate(new TrustDelegate(themes, m_table));
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setSortingEnabled(true);
+    m_table->setTabKeyNavigation(false);
+    m_table->setWordWrap(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(22);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->setColumnWidth(ChannelModel::Stream, 150);
+    m_table->setColumnWidth(ChannelModel::InstrumentName, 120);
+    m_table->setColumnWidth(ChannelModel::State, 96);
+    m_table->setColumnWidth(ChannelModel::Age, 76);
+    m_table->sortByColumn(ChannelModel::State, Qt::AscendingOrder);
 }
 
 void ConnectionsPanel::show(const StatusView& status)

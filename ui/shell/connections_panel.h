@@ -23,6 +23,7 @@ public:
     QSize sizeHint() const override { return {500, 150}; }
 
 private:
+    void buildTable(const ThemeSource& themes);
     void show(const StatusView& status);
 
     Terminal& m_terminal;

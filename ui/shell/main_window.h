@@ -32,6 +32,8 @@ class WatchlistPanel;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
+    static constexpr int dockVersion = 1; ///< of saveState()
+
     struct Context {
         Terminal& terminal;
         ThemeSource& themes;

@@ -19,7 +19,6 @@
 namespace spreadline {
 namespace {
 
-constexpr int dockVersion = 1;
 constexpr int roomyWidth = 1'500;
 constexpr int roomyHeight = 850;
 
@@ -82,7 +81,7 @@ QJsonObject MainWindow::currentLayout() const
 {
     QJsonObject layout;
     layout.insert(QStringLiteral("geometry"), toText(saveGeometry()));
-    layout.insert(QStringLiteral("docks"), toText(saveState(dockVersion)));
+    layout.insert(QStringLiteral("docks"), toText(m_beforeChartOnly.isEmpty() ? saveState(dockVersion) : m_beforeChartOnly));
     layout.insert(QStringLiteral("watchlist"), toText(m_watchlist->saveState()));
     layout.insert(QStringLiteral("tapeMinimum"), m_tape->minimum());
     layout.insert(QStringLiteral("chart"), m_chart->saveState());

@@ -153,11 +153,11 @@ void MainWindow::stepInstrument(int by)
 void MainWindow::toggleChartOnly()
 {
     if (!m_beforeChartOnly.isEmpty()) {
-        restoreState(m_beforeChartOnly);
+        restoreState(m_beforeChartOnly, dockVersion);
         m_beforeChartOnly.clear();
         return;
     }
-    m_beforeChartOnly = saveState();
+    m_beforeChartOnly = saveState(dockVersion);
     for (QDockWidget* dock : m_deck->docks()) {
         if (!dock->isFloating())
             dock->hide();

@@ -24,6 +24,18 @@ qint64 monotonicMillis()
     return QDeadlineTimer::current(Qt::CoarseTimer).deadline();
 }
 
+/// "0.21 / 12 ms": one unit is enough when both have the same.
+QString latencyText(const VenueHealth& health)
+{
+    if (health.latencyP99.count() <= 0)
+        return format::missing();
+    const QString unit = QStringLiteral(" ms"), high = format::latency(health.latencyP99);
+    QString low = format::latency(health.latencyP50);
+    if (high.endsWith(unit) && low.endsWith(unit))
+        low.chop(unit.size());
+    return low + QStringLiteral(" / ") + high;
+}
+
 } // namespace
 
 StatusStrip::StatusStrip(const Terminal& terminal, const ThemeSource& themes, const DisplayOptions& display, QWidget* parent)
@@ -109,10 +121,7 @@ void StatusStrip::showTrust(const StatusView& status)
 void StatusStrip::showLinks(const StatusView& status)
 {
     const VenueHealth& health = status.health;
-    const bool measured = health.latencyP99.count() > 0;
-    m_latency->setValue(measured ? format::latency(health.latencyP50).remove(QStringLiteral(" ms")) + QStringLiteral(" / ") + format::latency(health.latencyP99)
-                                 : format::missing(),
-                        measured ? Mood::Normal : Mood::Quiet);
+    m_latency->setValue(latencyText(health), health.latencyP99.count() > 0 ? Mood::Normal : Mood::Quiet);
     m_clockOffset->setValue(health.clockTrusted ? format::latency(health.clockOffset) : tr("not measured"), health.clockTrusted ? Mood::Normal : Mood::Warning);
     m_skipped->setValue(format::count(status.skippedFrames), status.skippedFrames > 0 ? Mood::Normal : Mood::Quiet);
     const bool banned = health.bannedUntil > wallTime();

@@ -58,20 +58,28 @@ void drawWarning(QPainter& painter)
     painter.drawPoint(QPointF(8, 11.3));
 }
 
+/// Those of a dock's title.
+void drawTitleGlyph(QPainter& painter, Glyph glyph)
+{
+    if (glyph == Glyph::Close) {
+        painter.drawLine(QPointF(4.5, 4.5), QPointF(11.5, 11.5));
+        painter.drawLine(QPointF(11.5, 4.5), QPointF(4.5, 11.5));
+    } else if (glyph == Glyph::Float) {
+        painter.drawPolyline(QPolygonF({{6, 3.5}, {12.5, 3.5}, {12.5, 10}}));
+        painter.drawLine(QPointF(12.5, 3.5), QPointF(4, 12));
+    } else {
+        painter.drawPolyline(QPolygonF({{10, 12}, {4, 12}, {4, 6}}));
+        painter.drawLine(QPointF(4, 12), QPointF(12, 4));
+    }
+}
+
 void drawLines(QPainter& painter, Glyph glyph)
 {
     switch (glyph) {
     case Glyph::Close:
-        painter.drawLine(QPointF(4.5, 4.5), QPointF(11.5, 11.5));
-        painter.drawLine(QPointF(11.5, 4.5), QPointF(4.5, 11.5));
-        return;
     case Glyph::Float:
-        painter.drawPolyline(QPolygonF({{6, 3.5}, {12.5, 3.5}, {12.5, 10}}));
-        painter.drawLine(QPointF(12.5, 3.5), QPointF(4, 12));
-        return;
     case Glyph::Dock:
-        painter.drawPolyline(QPolygonF({{10, 12}, {4, 12}, {4, 6}}));
-        painter.drawLine(QPointF(4, 12), QPointF(12, 4));
+        drawTitleGlyph(painter, glyph);
         return;
     case Glyph::Search:
         painter.drawEllipse(QPointF(7, 7), 4, 4);
