@@ -8,10 +8,10 @@
 #include "style/format.h"
 #include "style/trust_text.h"
 #include "style/wall_time.h"
+#include "widgets/plain_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 #include <algorithm>
@@ -25,7 +25,7 @@ constexpr qint64 steps[] = {0, 100, 1'000, 5'000, 10'000, 50'000, 100'000, 500'0
 
 TapePanel::TapePanel(const Context& context, QWidget* parent)
     : QWidget(parent), m_context(context), m_canvas(new TapeCanvas(m_history, context.themes, this)), m_filter(new QComboBox(this)),
-      m_note(new QLabel(this)), m_resume(new QPushButton(this))
+      m_note(new PlainLabel(this)), m_resume(new QPushButton(this))
 {
     m_filter->setObjectName(QStringLiteral("tapeFilter"));
     m_filter->setAccessibleName(tr("Smallest trade shown"));
@@ -33,7 +33,6 @@ TapePanel::TapePanel(const Context& context, QWidget* parent)
     m_filter->setFont(labelFont(11));
     for (const qint64 step : steps)
         m_filter->addItem(step == 0 ? tr("All sizes") : QStringLiteral("\u2265 %1").arg(format::count(step)), step);
-    m_note->setTextFormat(Qt::PlainText);
     m_note->setFont(labelFont(11));
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_resume->setFont(labelFont(11));

@@ -2,12 +2,12 @@
 #include "settings/preferences_dialog.h"
 
 #include "style/display_options.h"
+#include "widgets/plain_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 
@@ -45,8 +45,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences
         names.append(languageName(code));
     auto* language = chooser(tr("Language"), names, std::max<int>(0, static_cast<int>(languages.indexOf(preferences.language()))));
     connect(language, &QComboBox::currentIndexChanged, this, [this, languages](int index) { m_preferences.setLanguage(languages.value(index)); });
-    auto* hint = new QLabel(tr("The language changes at the next start."), this);
-    hint->setTextFormat(Qt::PlainText);
+    auto* hint = new PlainLabel(tr("The language changes at the next start."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);
 
     auto* form = new QFormLayout;

@@ -2,11 +2,11 @@
 #include "shell/about_dialog.h"
 
 #include "style/fonts.h"
+#include "widgets/plain_label.h"
 
 #include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QLabel>
 #include <QPushButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -16,8 +16,7 @@ namespace {
 
 QLabel* line(const QString& text, const QFont& font, QWidget* parent)
 {
-    auto* label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
+    auto* label = new PlainLabel(text, parent);
     label->setFont(font);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -4,9 +4,9 @@
 #include "session/market_view.h"
 #include "style/format.h"
 #include "style/trust_text.h"
+#include "widgets/plain_label.h"
 
 #include <QHeaderView>
-#include <QLabel>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -37,12 +37,11 @@ private:
 } // namespace
 
 ConnectionsPanel::ConnectionsPanel(Terminal& terminal, const ThemeSource& themes, QWidget* parent)
-    : QWidget(parent), m_terminal(terminal), m_model(terminal.market()), m_table(new QTableView(this)), m_counters(new QLabel(this))
+    : QWidget(parent), m_terminal(terminal), m_model(terminal.market()), m_table(new QTableView(this)), m_counters(new PlainLabel(this))
 {
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(ChannelModel::SortRole);
     buildTable(themes);
-    m_counters->setTextFormat(Qt::PlainText);
     m_counters->setFont(numberFont(11));
     m_counters->setContentsMargins(8, 4, 8, 4);
     m_counters->setForegroundRole(QPalette::PlaceholderText);
