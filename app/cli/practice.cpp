@@ -30,49 +30,58 @@ void declare(QCommandLineParser& parser)
     parser.addOption({QStringLiteral("lenient"), QStringLiteral("The retired /ws and /stream deliver every stream.")});
 }
 
+/// Reads the options one after the other; remembers the first that is not usable.
+class Options {
+public:
+    explicit Options(const QCommandLineParser& parser) : m_parser(parser) {}
+
+    template<typename Number, typename Read>
+    void number(const char* name, Number& into, Read read, bool (*inRange)(Number) = [](Number) { return true; })
+    {
+        if (!m_parser.isSet(QLatin1String(name)))
+            return;
+        bool good = false;
+        into = static_cast<Number>(read(m_parser.value(QLatin1String(name)), &good));
+        if ((!good || !inRange(into)) && bad.isEmpty())
+            bad = QLatin1String(name);
+    }
+
+    QString bad;
+
+private:
+    const QCommandLineParser& m_parser;
+};
+
+void readSymbols(const QString& text, Options& options, practice::MarketConfig& market)
+{
+    bool isCount = false;
+    const int count = text.toInt(&isCount);
+    if (isCount) {
+        market.symbolCount = count;
+        if (count <= 0 && options.bad.isEmpty())
+            options.bad = QStringLiteral("symbols");
+        return;
+    }
+    for (const QString& symbol : text.split(QLatin1Char(','), Qt::SkipEmptyParts))
+        market.symbols.push_back(symbol.trimmed().toUpper().toStdString());
+}
+
 /// The options into the configuration; the name of the first bad one, or "".
 QString read(const QCommandLineParser& parser, practice::PracticeConfig& config)
 {
-    bool good = true;
-    QString bad;
-    const auto check = [&](const char* name, bool inRange) {
-        if ((!good || !inRange) && bad.isEmpty())
-            bad = QLatin1String(name);
-        good = true;
-    };
-    if (parser.isSet(QStringLiteral("port"))) {
-        config.port = parser.value(QStringLiteral("port")).toUShort(&good);
-        check("port", true);
-    }
-    if (parser.isSet(QStringLiteral("control-port"))) {
-        config.controlPort = parser.value(QStringLiteral("control-port")).toUShort(&good);
-        check("control-port", true);
-    }
-    if (parser.isSet(QStringLiteral("seed"))) {
-        config.market.seed = parser.value(QStringLiteral("seed")).toULongLong(&good);
-        check("seed", true);
-    }
-    if (parser.isSet(QStringLiteral("rate"))) {
-        config.market.messagesPerSecond = parser.value(QStringLiteral("rate")).toDouble(&good);
-        check("rate", config.market.messagesPerSecond > 0);
-    }
-    if (parser.isSet(QStringLiteral("speed"))) {
-        config.market.speed = parser.value(QStringLiteral("speed")).toDouble(&good);
-        check("speed", config.market.speed > 0 && config.market.speed <= 100'000);
-    }
-    const QString symbols = parser.value(QStringLiteral("symbols"));
-    const int count = symbols.toInt(&good);
-    if (good && !symbols.isEmpty()) {
-        config.market.symbolCount = count;
-        check("symbols", count > 0);
-    } else {
-        for (const QString& symbol : symbols.split(QLatin1Char(','), Qt::SkipEmptyParts))
-            config.market.symbols.push_back(symbol.trimmed().toUpper().toStdString());
-    }
+    Options options(parser);
+    const auto port = [](const QString& text, bool* good) { return text.toUShort(good); };
+    const auto real = [](const QString& text, bool* good) { return text.toDouble(good); };
+    options.number("port", config.port, port);
+    options.number("control-port", config.controlPort, port);
+    options.number("seed", config.market.seed, [](const QString& text, bool* good) { return text.toULongLong(good); });
+    options.number<double>("rate", config.market.messagesPerSecond, real, [](double rate) { return rate > 0; });
+    options.number<double>("speed", config.market.speed, real, [](double speed) { return speed > 0 && speed <= 100'000; });
+    readSymbols(parser.value(QStringLiteral("symbols")), options, config.market);
     config.market.replayFile = parser.value(QStringLiteral("replay")).toStdString();
     config.faultsFile = parser.value(QStringLiteral("faults")).toStdString();
     config.streams.lenient = parser.isSet(QStringLiteral("lenient"));
-    return bad;
+    return options.bad;
 }
 
 void printAddress(const practice::PracticeExchange::Address& address)
@@ -108,7 +117,8 @@ int run(const QCommandLineParser& parser)
         complain(parser, QString::fromStdString(logText(address.error())));
         return address.error().code == Errc::Busy ? VenueFailed : exitCode(address.error().code);
     }
-    std::fprintf(stderr, "%s\n", address->description.c_str());
+    if (!address->description.empty())
+        std::fprintf(stderr, "%s\n", address->description.c_str());
     printAddress(*address);
     int signal = 0;
     sigwait(&ends, &signal);

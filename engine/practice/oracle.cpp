@@ -45,6 +45,23 @@ void write(JsonWriter& json, const Oracle::Connection& connection)
     json.endArray().endObject();
 }
 
+template<typename T>
+void writeList(JsonWriter& json, std::string_view name, const std::deque<T>& list)
+{
+    json.key(name).beginArray();
+    for (const T& item : list)
+        write(json, item);
+    json.endArray();
+}
+
+void writeFaults(JsonWriter& json, const FaultPlan& faults)
+{
+    json.field("healed", faults.healed()).key("fired").beginObject();
+    for (std::size_t i = 0; i < static_cast<std::size_t>(Verb::Last); ++i)
+        json.field(name(static_cast<Verb>(i)), faults.fired(static_cast<Verb>(i)));
+    json.endObject();
+}
+
 } // namespace
 
 void Oracle::addRequest(Request request)
@@ -81,50 +98,46 @@ void Oracle::addTrade(InstrumentId instrument, std::int64_t id)
     keep(m_trades[instrument], id, idsKept);
 }
 
+void Oracle::writeBooks(JsonWriter& json, const std::vector<std::string>& symbols) const
+{
+    json.key("books").beginObject();
+    for (const auto& [instrument, marks] : m_books) {
+        json.key(symbols[index(instrument)]).beginArray();
+        for (const BookMark& mark : marks)
+            json.beginArray().integer(mark.updateId).plain(std::to_string(mark.hash)).endArray();
+        json.endArray();
+    }
+    json.endObject();
+}
+
+void Oracle::writeTrades(JsonWriter& json, const std::vector<std::string>& symbols) const
+{
+    json.key("trades").beginObject();
+    for (const auto& [instrument, ids] : m_trades) {
+        json.key(symbols[index(instrument)]).beginArray();
+        for (const std::int64_t id : ids)
+            json.integer(id);
+        json.endArray();
+    }
+    json.endObject();
+}
+
 std::string Oracle::toJson(std::string_view part, const std::vector<std::string>& symbols, const FaultPlan& faults) const
 {
     std::string out;
     JsonWriter json(out);
     const auto wanted = [part](std::string_view name) { return part.empty() || part == name; };
     json.beginObject().field("requestCount", m_requestCount).field("connectionCount", static_cast<std::int64_t>(m_connectionCount));
-    if (wanted("requests")) {
-        json.key("requests").beginArray();
-        for (const Request& request : m_requests)
-            write(json, request);
-        json.endArray();
-    }
-    if (wanted("connections")) {
-        json.key("connections").beginArray();
-        for (const Connection& connection : m_connections)
-            write(json, connection);
-        json.endArray();
-    }
-    if (wanted("books")) {
-        json.key("books").beginObject();
-        for (const auto& [instrument, marks] : m_books) {
-            json.key(symbols[index(instrument)]).beginArray();
-            for (const BookMark& mark : marks)
-                json.beginArray().integer(mark.updateId).plain(std::to_string(mark.hash)).endArray();
-            json.endArray();
-        }
-        json.endObject();
-    }
-    if (wanted("trades")) {
-        json.key("trades").beginObject();
-        for (const auto& [instrument, ids] : m_trades) {
-            json.key(symbols[index(instrument)]).beginArray();
-            for (const std::int64_t id : ids)
-                json.integer(id);
-            json.endArray();
-        }
-        json.endObject();
-    }
-    if (wanted("faults")) {
-        json.field("healed", faults.healed()).key("fired").beginObject();
-        for (std::size_t i = 0; i < static_cast<std::size_t>(Verb::Last); ++i)
-            json.field(name(static_cast<Verb>(i)), faults.fired(static_cast<Verb>(i)));
-        json.endObject();
-    }
+    if (wanted("requests"))
+        writeList(json, "requests", m_requests);
+    if (wanted("connections"))
+        writeList(json, "connections", m_connections);
+    if (wanted("books"))
+        writeBooks(json, symbols);
+    if (wanted("trades"))
+        writeTrades(json, symbols);
+    if (wanted("faults"))
+        writeFaults(json, faults);
     json.endObject();
     return out;
 }

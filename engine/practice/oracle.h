@@ -14,6 +14,7 @@
 namespace spreadline::practice {
 
 class FaultPlan;
+class JsonWriter;
 
 /// The truth about what happened on the wire, for tests: every request, every connection, the books' hashes by update id and the
 /// trades sent. Bounded: the oldest are forgotten, the totals stay. Loop thread only.
@@ -60,6 +61,9 @@ public:
     std::string toJson(std::string_view part, const std::vector<std::string>& symbols, const FaultPlan& faults) const;
 
 private:
+    void writeBooks(JsonWriter& json, const std::vector<std::string>& symbols) const;
+    void writeTrades(JsonWriter& json, const std::vector<std::string>& symbols) const;
+
     std::deque<Request> m_requests;
     std::deque<Connection> m_connections;
     std::map<InstrumentId, std::deque<BookMark>> m_books;
