@@ -47,7 +47,7 @@ bool mayUse(const Module& user, const Module& used)
 QString qtModuleOf(const QString& header)
 {
     if (header.contains(QLatin1Char('/')))
-        return header.section(QLatin1Char('/'), 0, 0).mid(2);
+        return header.startsWith(QLatin1String("Qt")) ? header.section(QLatin1Char('/'), 0, 0).mid(2) : QString();
     const QString root = QLibraryInfo::path(QLibraryInfo::HeadersPath);
     for (const char* module : {"Core", "Network", "WebSockets", "Sql", "Gui", "Widgets", "Svg", "PrintSupport", "Concurrent", "Test"}) {
         if (QFileInfo::exists(QStringLiteral("%1/Qt%2/%3").arg(root, QLatin1String(module), header)))
