@@ -115,6 +115,22 @@ double cpuSeconds(const std::function<void()>& work)
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
+double threadSeconds(const std::function<void()>& work)
+{
+#if defined(CLOCK_THREAD_CPUTIME_ID)
+    const auto now = [] {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) * 1e-9;
+    };
+    const double start = now();
+    work();
+    return now() - start;
+#else
+    return cpuSeconds(work);
+#endif
+}
+
 Paired paired(int rounds, double scale, const std::function<void()>& work, const std::function<void()>& baseline,
               double (*clock)(const std::function<void()>&))
 {

@@ -43,12 +43,14 @@ private:
     std::vector<Figure> m_figures;
 };
 
-/// Seconds of wall time, and of this process's CPU, that `work` takes.
+/// Seconds that `work` takes: of wall time, of this process's CPU, and of the calling thread's CPU.
 double wallSeconds(const std::function<void()>& work);
 double cpuSeconds(const std::function<void()>& work);
+double threadSeconds(const std::function<void()>& work);
 
-/// Runs work and baseline in turn, by default on the CPU clock (what else runs on the machine does not count) `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the machine
-/// hits both. Values are seconds x `scale` (for ns per item: 1e9 / items).
+/// Runs work and baseline in turn `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the machine hits
+/// both. By default on the CPU clock: what else runs on the machine does not count. Values are seconds x `scale` (for ns per item:
+/// 1e9 / items).
 struct Paired {
     Sample work, baseline;
     double ratio = 0;

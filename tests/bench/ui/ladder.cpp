@@ -95,7 +95,7 @@ void run(Report& report)
             QCoreApplication::sendPostedEvents(); // the view delays part of its work
             draw(table);
         }
-    });
+    }, threadSeconds);
     report.add({"a frame of " + std::to_string(ladder.visibleRows()) + " rows", "ms", cost.work, "default QTableView, 40 rows", cost.baseline, cost.ratio, 0.35,
                 Figure::Bound::RatioAtMost});
 }
