@@ -13,8 +13,8 @@ constexpr Duration answeredLately = 150s; ///< the clock is asked every minute, 
 
 void FeedHealth::onFrame(Timestamp venueTime, Timestamp received)
 {
-    if (venueTime.isKnown() && m_context.offset.hasEstimate())
-        m_latency.add(received + m_offset - venueTime, m_context.clock.monotonic());
+    if (venueTime.isKnown() && m_offset)
+        m_latency.add(received + *m_offset - venueTime, m_context.clock.monotonic());
 }
 
 void FeedHealth::tick(bool linksUp, Duration roundTrip)
@@ -47,12 +47,12 @@ VenueHealth FeedHealth::measure(bool linksUp, Duration roundTrip)
     health.latencyP99 = m_latency.percentile(0.99, now).value_or(Duration::zero());
     health.roundTrip = roundTrip;
     if (m_context.offset.hasEstimate()) {
-        m_offset = m_context.offset.offset(now, wall);
-        health.clockOffset = m_offset;
+        health.clockOffset = m_context.offset.offset(now, wall);
         if (health.roundTrip == Duration::zero())
             health.roundTrip = m_context.offset.roundTrip();
     }
     health.clockTrusted = m_context.offset.isTrusted(now, wall);
+    m_offset = health.clockTrusted ? std::optional(health.clockOffset) : std::nullopt;
     health.weightUsed = m_context.limiter.used(now);
     health.weightLimit = m_context.limiter.limit();
     if (const Duration held = m_context.limiter.heldFor(now); held > Duration::zero())

@@ -4,6 +4,7 @@
 #include "exchange/feed_context.h"
 #include "exchange/latency_meter.h"
 
+#include <optional>
 #include <string>
 
 namespace spreadline {
@@ -26,7 +27,7 @@ private:
     FeedContext& m_context;
     std::string m_venue;
     LatencyMeter m_latency;
-    Duration m_offset{};
+    std::optional<Duration> m_offset; ///< nothing while the venue's clock is not known well enough to measure delays by
     Duration m_nextReport{};
     VenueHealth m_last;
 };
