@@ -58,7 +58,7 @@ struct ChartUpdate {
     bool loading = false;    ///< history is on its way
     bool complete = false;   ///< nothing older exists
     std::vector<Kline> bars; ///< rising open time
-    Timestamp venueTime;     ///< now, by the venue's clock: for the bar countdown
+    Timestamp venueTime;     ///< now, by the venue's clock: for the bar countdown; unknown until that clock is
     Trust trust;
     std::optional<Error> failure;
 };

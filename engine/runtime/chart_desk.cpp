@@ -85,6 +85,31 @@ void ChartDesk::mark(const SeriesKey& key, OpenRange range)
     }
 }
 
+void ChartDesk::onTrade(const Trade& trade)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (chart.interest.instrument != trade.instrument || !isVenueInterval(chart.interest.interval))
+            continue;
+        const KlineSeries& series = m_market.find(trade.instrument)->series.at(chart.interest.interval);
+        if (series.empty() || series.bars().back().closed)
+            continue;
+        const Kline& bar = series.bars().back();
+        if (trade.time < bar.openTime || trade.time > bar.closeTime)
+            continue;
+        Touch& touch = chart.touch;
+        if (touch.open != bar.openTime)
+            touch = {bar.openTime, trade.time, trade.price, trade.price, trade.price};
+        touch.high = std::max(touch.high, trade.price);
+        touch.low = std::min(touch.low, trade.price);
+        if (trade.time >= touch.time) {
+            touch.time = trade.time;
+            touch.close = trade.price;
+        }
+        join(chart.tail, {bar.openTime, bar.openTime});
+        chart.told = false;
+    }
+}
+
 void ChartDesk::markTrust(const Channel& channel)
 {
     for (auto& [id, chart] : m_charts) {
@@ -118,10 +143,23 @@ ChartUpdate ChartDesk::describe(const Chart& chart) const
     update.loading = progress.loading;
     update.complete = progress.complete;
     update.failure = progress.failure;
-    update.venueTime = m_time.venueNow();
+    if (m_time.isVenueKnown())
+        update.venueTime = m_time.venueNow();
     update.trust = market.trust.trust(source.kind, source.interval);
     appendBars(chart, series, update.bars);
+    if (!update.bars.empty())
+        applyTouch(chart.touch, update.bars.back());
     return update;
+}
+
+/// Only prices: what was traded, and how often, the venue counts. A closed bar is the venue's alone.
+void ChartDesk::applyTouch(const Touch& touch, Kline& bar)
+{
+    if (!touch.open.isKnown() || bar.closed || bar.openTime != touch.open)
+        return;
+    bar.high = std::max(bar.high, touch.high);
+    bar.low = std::min(bar.low, touch.low);
+    bar.close = touch.close;
 }
 
 void ChartDesk::appendBars(const Chart& chart, const KlineSeries& series, std::vector<Kline>& bars) const

@@ -21,6 +21,8 @@ public:
 
     /// Bars changed (zero range: only how the loading goes).
     void mark(const SeriesKey& key, OpenRange range);
+    /// Moves the bar under way as it is shown: the venue tells it a few times a second only. The series is not touched.
+    void onTrade(const Trade& trade);
     /// A stream's trust changed.
     void markTrust(const Channel& channel);
 
@@ -28,12 +30,19 @@ public:
     void collect(std::vector<ChartUpdate>& updates);
 
 private:
+    /// What trades have done to the bar under way since it opened.
+    struct Touch {
+        Timestamp open; ///< of the bar; unknown when there is nothing
+        Timestamp time; ///< of the newest trade
+        Price high, low, close;
+    };
     struct Chart {
         ChartInterest interest;
         bool reset = true;
         bool told = false;      ///< nothing to say
         OpenRange changed;      ///< bars to send; zero when none
         OpenRange tail;         ///< likewise, for the busy end: kept apart so that old and new do not join to everything
+        Touch touch;
     };
 
     static SeriesKey keyOf(const ChartInterest& interest) { return {interest.instrument, interest.interval}; }
@@ -42,6 +51,7 @@ private:
     void drop(const SeriesKey& key);
     ChartUpdate describe(const Chart& chart) const;
     void appendBars(const Chart& chart, const KlineSeries& series, std::vector<Kline>& bars) const;
+    static void applyTouch(const Touch& touch, Kline& bar);
 
     const CoreTime& m_time;
     MarketState& m_market;

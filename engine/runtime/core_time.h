@@ -11,15 +11,37 @@ namespace spreadline {
 /// by reference among the core's parts; moved on by TradingCore only.
 class CoreTime {
 public:
-    void advance(Timestamp received) noexcept { m_now = std::max(m_now, received); }
-    void setVenueOffset(Duration offset) noexcept { m_venueOffset = offset; }
+    /// Stamps this far apart are a clock that was set or a machine that slept: the core's timer ticks four times a second.
+    static constexpr Duration longestStep = std::chrono::seconds(30);
+
+    void advance(Timestamp received) noexcept
+    {
+        const Duration step = received - m_stamp;
+        if (m_stamp.isKnown() && (step > longestStep || step < -longestStep))
+            m_isVenueKnown = false;
+        m_stamp = received;
+        m_now = std::max(m_now, received);
+    }
+    /// Of the wall clock that stamps the events now.
+    void setVenueOffset(Duration offset) noexcept
+    {
+        m_venueOffset = offset;
+        m_isVenueKnown = true;
+    }
+    void doubtVenueOffset() noexcept { m_isVenueKnown = false; }
 
     Timestamp now() const noexcept { return m_now; }
-    Timestamp venueNow() const noexcept { return m_now + m_venueOffset; }
+    /// The venue's clock, or the best guess at it.
+    Timestamp venueNow() const noexcept { return m_stamp + m_venueOffset; }
+    /// False until the feed has measured the venue's clock, and while it doubts it: venueNow() may then be years off (a recording
+    /// is played with the clock of its day), and nothing may be closed by it.
+    bool isVenueKnown() const noexcept { return m_isVenueKnown; }
 
 private:
     Timestamp m_now;
+    Timestamp m_stamp; ///< the last one; unlike now() it follows a wall clock that is set back
     Duration m_venueOffset{};
+    bool m_isVenueKnown = false;
 };
 
 } // namespace spreadline

@@ -103,6 +103,8 @@ void LocalBars::add(Builder& builder, const Trade& trade)
 
 void LocalBars::onTick()
 {
+    if (!m_time.isVenueKnown())
+        return; // trades close bars all the same
     for (auto& [instrument, builder] : m_builders) {
         if (!builder.calendar || !builder.knownFrom.isKnown())
             continue;

@@ -28,7 +28,7 @@ public:
     void onTrade(const Trade& trade);
     /// The tape's past changed.
     void rebuild(InstrumentId instrument);
-    /// Closes what the venue's clock says is over.
+    /// Closes what the venue's clock says is over; nothing while that clock is not known.
     void onTick();
 
 private:

@@ -52,6 +52,7 @@ void TradingCore::on(const Trade& trade)
         m_views.tickerChanged(trade.instrument);
     m_recorder.trade(market->instrument, trade);
     m_local.onTrade(trade);
+    m_charts.onTrade(trade);
 }
 
 void TradingCore::on(const BookSnapshot& snapshot)
@@ -222,6 +223,8 @@ void TradingCore::on(const VenueHealth& health)
     m_health = health;
     if (health.clockTrusted)
         m_time.setVenueOffset(health.clockOffset);
+    else
+        m_time.doubtVenueOffset();
 }
 
 // ---- what a person asks

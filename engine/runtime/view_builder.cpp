@@ -22,6 +22,9 @@ Trust bookTrust(const InstrumentMarket& market)
     if (trust.state == TrustState::Synced && !isUsableBook) {
         trust.state = TrustState::Resyncing;
         trust.reason = market.book ? market.book->staleReason() : Errc::StaleSnapshot;
+    } else if (trust.state == TrustState::Synced && market.book->isCrossed()) { // borne for an update, but nobody should act on it
+        trust.state = TrustState::Resyncing;
+        trust.reason = Errc::CrossedBook;
     }
     return trust;
 }

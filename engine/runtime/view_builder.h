@@ -72,7 +72,7 @@ private:
     bool m_statusChanged = true;
 };
 
-/// The trust of an instrument's book: what the stream says, but never Synced for a book that is stale or not there.
+/// The trust of an instrument's book: what the stream says, but never Synced for a book that is stale, crossed or not there.
 Trust bookTrust(const InstrumentMarket& market);
 
 } // namespace spreadline

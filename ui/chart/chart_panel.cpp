@@ -252,8 +252,7 @@ QString ChartPanel::badgeText() const
 {
     if (m_failure)
         return tr("Older bars could not be loaded: %1").arg(errorText(*m_failure));
-    const Timestamp now = m_canvas->venueNow().isKnown() ? m_canvas->venueNow() : wallTime();
-    const QString age = m_trust.lastData.isKnown() ? format::age(now - m_trust.lastData) : QString();
+    const QString age = m_trust.lastData.isKnown() ? format::age(wallTime() - m_trust.lastData) : QString();
     switch (m_trust.state) {
     case TrustState::Synced:
         return {};

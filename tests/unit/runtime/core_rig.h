@@ -79,6 +79,14 @@ struct CoreRig {
     {
         market(ChannelTrust{{kind, first, interval}, {state, Errc::ConnectionLost, now, now}});
     }
+    /// The feed has measured the venue's clock: this much before (negative) or after ours.
+    void venueClock(Duration offset)
+    {
+        VenueHealth health;
+        health.clockOffset = offset;
+        health.clockTrusted = true;
+        market(health);
+    }
     void openChart(Interval interval, int wanted = 1'500)
     {
         ViewInterest interest;

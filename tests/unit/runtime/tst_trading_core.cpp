@@ -34,7 +34,12 @@ private Q_SLOTS:
     void aBadSnapshotAsksAgain();
     void tapeIsBounded();
     void tickersWearTheirTrust();
+    void aCrossedBookAsksForAnother();
     void barsFromTrades();
+    void localBarsWaitForTheVenuesClock_data();
+    void localBarsWaitForTheVenuesClock();
+    void tradesMoveTheBarUnderWay();
+    void tradesTouchNoClosedBar();
     void localBarsAreSeededByHistory();
     void sameEventsSameHash();
     void recordsInBatches();
@@ -235,6 +240,7 @@ void TstTradingCore::barsFromTrades()
     rig.begin();
     const Interval second = Interval::time(1s);
     rig.openChart(second);
+    rig.venueClock(0s);
     rig.market(tradeAt(1, minuteAt(0) + 300ms));
     QVERIFY2(rig.series(second).empty(), "a bar that began before our first trade is not shown");
     rig.market(tradeAt(2, minuteAt(0) + 1s, 10'100));
@@ -252,6 +258,120 @@ void TstTradingCore::barsFromTrades()
     const ChartUpdate& shown = rig.frame().charts.front();
     QVERIFY(shown.reset);
     QCOMPARE(shown.bars.size(), 8U);
+}
+
+void TstTradingCore::aCrossedBookAsksForAnother()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.watchBook();
+    rig.trust(StreamKind::Book, TrustState::Synced);
+    rig.market(snapshot(10));
+    const auto crossing = [](std::int64_t previous, std::int64_t bid) {
+        return BookDelta{first, previous + 1, previous + 1, previous, minuteAt(0), {2, 3}, {{bid, 1}}, {}};
+    };
+    rig.market(crossing(10, 10'005));
+    QVERIFY2(rig.feed.resyncs.empty(), "one update may cross: the other side's half comes next");
+    QCOMPARE(rig.frame().books.front()->trust.reason, Errc::CrossedBook); // borne, but not shown as good
+    rig.market(crossing(11, 10'006));
+    QCOMPARE(rig.feed.resyncs, std::vector{first});
+    const BookPtr crossed = rig.frame().books.front();
+    QCOMPARE(crossed->trust.state, TrustState::Resyncing);
+    QCOMPARE(crossed->trust.reason, Errc::CrossedBook);
+    rig.market(crossing(12, 10'007));
+    QCOMPARE(rig.feed.resyncs.size(), 1U);
+    rig.market(snapshot(20));
+    QCOMPARE(rig.frame().books.front()->trust.state, TrustState::Synced);
+}
+
+void TstTradingCore::localBarsWaitForTheVenuesClock_data()
+{
+    QTest::addColumn<QString>("interval");
+    QTest::addColumn<int>("barsWanted"); // of 200 trades, one a second, the first of them at the start of a minute
+    QTest::newRow("1s") << "1s" << 200;
+    QTest::newRow("5s") << "5s" << 40;
+    QTest::newRow("15s") << "15s" << 14;
+    QTest::newRow("100t") << "100t" << 3; // ids 1 to 99 are no whole bar, but 100 to 199 and 200 are
+    QTest::newRow("10v") << "10v" << 20;
+}
+
+/// A recording: the venue's clock stands years before ours, which the feed finds out a little later than the first trades come.
+void TstTradingCore::localBarsWaitForTheVenuesClock()
+{
+    QFETCH(QString, interval);
+    QFETCH(int, barsWanted);
+    const Interval wanted = *parseInterval(interval.toStdString());
+    constexpr auto years = 20'000h;
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(wanted);
+    rig.market(TradeHistory{first, {tradeAt(0, minuteAt(0) - years - 1s)}, Source::Venue, {}});
+    for (int i = 0; i < 200; ++i) {
+        rig.now = minuteAt(0) + std::chrono::seconds(i);
+        if (i == 20)
+            rig.venueClock(-years);
+        rig.market(tradeAt(i + 1, rig.now - years));
+        rig.tick();
+    }
+    const auto all = rig.series(wanted).bars();
+    const auto shown = std::ranges::count_if(all, [&](const Kline& bar) { return bar.openTime >= minuteAt(0) - years; });
+    QVERIFY2(all.back().openTime < minuteAt(4) - years, "nothing of today");
+    if (wanted.isCalendar()) {
+        QCOMPARE(static_cast<int>(shown), barsWanted);
+        QVERIFY(std::ranges::all_of(all, [](const Kline& bar) { return bar.trades > 0; }));
+    } else {
+        QVERIFY2(std::abs(static_cast<int>(all.size()) - barsWanted) <= 1, qPrintable(QString::number(all.size())));
+    }
+    rig.now = rig.now + 1h; // the wall clock is set: its old distance to the venue's means nothing
+    rig.tick();
+    QVERIFY2(rig.series(wanted).bars().back().openTime < minuteAt(4) - years, "nothing closed by a clock that was set");
+}
+
+void TstTradingCore::tradesMoveTheBarUnderWay()
+{
+    CoreRig rig;
+    rig.begin();
+    ViewInterest interest;
+    interest.charts = {{ChartId{1}, first, minute, 10}};
+    interest.tapes = {first};
+    rig.command(SetInterest{interest});
+    rig.answerStore(bars(-3, -1));
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 1)});
+    (void)rig.frame();
+    const auto shown = [&rig] { return rig.frame().charts.front().bars.back(); };
+    rig.market(tradeAt(1, minuteAt(0) + 1s, 10'300));
+    rig.market(tradeAt(2, minuteAt(0) + 2s, 9'900));
+    const Kline moved = shown();
+    QCOMPARE(moved.high, Price::fromMantissa(10'300, 2));
+    QCOMPARE(moved.low, Price::fromMantissa(9'900, 2));
+    QCOMPARE(moved.close, Price::fromMantissa(9'900, 2));
+    QCOMPARE(moved.trades, 1);
+    QCOMPARE(rig.series().bars().back(), bar(0, 10'000, false, 1)); // the model is the venue's
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)}); // an older price with newer totals
+    QCOMPARE(shown().trades, 7);
+    rig.market(tradeAt(3, minuteAt(0) + 3s, 10'100));
+    QCOMPARE(shown().close, Price::fromMantissa(10'100, 2));
+    rig.market(tradeAt(4, minuteAt(1), 20'000));
+    const auto updates = rig.frame().charts;
+    QVERIFY2(updates.empty(), "a bar opens when the venue says so");
+}
+
+void TstTradingCore::tradesTouchNoClosedBar()
+{
+    CoreRig rig;
+    rig.begin();
+    ViewInterest interest;
+    interest.charts = {{ChartId{1}, first, minute, 10}};
+    interest.tapes = {first};
+    rig.command(SetInterest{interest});
+    rig.answerStore(bars(-3, -1));
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 1)});
+    rig.market(tradeAt(1, minuteAt(0) + 1s, 10'300));
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, true, 9)});
+    rig.market(tradeAt(2, minuteAt(0) + 59s, 10'900));
+    QCOMPARE(rig.frame().charts.front().bars.back(), bar(0, 10'000, true, 9));
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
+    QCOMPARE(rig.frame().charts.front().bars.back(), bar(1, 10'000, false, 1));
 }
 
 void TstTradingCore::localBarsAreSeededByHistory()
