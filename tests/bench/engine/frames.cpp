@@ -4,6 +4,7 @@
 #include "base/hash.h"
 
 #include <algorithm>
+#include <map>
 
 namespace spreadline::bench {
 namespace {
@@ -15,15 +16,19 @@ std::string decimal(std::int64_t mantissa, int scale)
     return Price::fromMantissa(mantissa, scale).toString();
 }
 
+/// Rising prices on both sides, each once, as the venue sends them; near the spread more often than far from it.
 std::string side(std::uint64_t seed, int levels, int depth, int direction)
 {
-    std::string text = "[";
-    for (int i = 0; i < levels; ++i) {
+    std::map<std::int64_t, std::int64_t> chosen; // price -> quantity
+    for (int i = 0; static_cast<int>(chosen.size()) < std::min(levels, depth); ++i) {
         const std::uint64_t draw = mix64(seed * 1'000 + static_cast<std::uint64_t>(i));
-        const auto distance = static_cast<std::int64_t>(draw % static_cast<std::uint64_t>(depth)) + 1;
-        const auto quantity = static_cast<std::int64_t>((draw >> 32) % 8 == 0 ? 0 : (draw >> 40) % 5'000 + 1);
-        text += (i == 0 ? "[\"" : ",[\"") + decimal((middle + direction * distance) * 10, 2) + "\",\"" + decimal(quantity, 3) + "\"]";
+        const double share = static_cast<double>(draw % 65'536) / 65'536;
+        const auto distance = static_cast<std::int64_t>(share * share * depth) + 1;
+        chosen[middle + direction * distance] = static_cast<std::int64_t>((draw >> 32) % 8 == 0 ? 0 : (draw >> 40) % 5'000 + 1);
     }
+    std::string text = "[";
+    for (const auto& [price, quantity] : chosen)
+        text += (text.size() == 1 ? "[\"" : ",[\"") + decimal(price * 10, 2) + "\",\"" + decimal(quantity, 3) + "\"]";
     return text + "]";
 }
 
