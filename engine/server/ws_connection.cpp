@@ -98,7 +98,7 @@ private:
             self->m_writing = false;
             self->m_leaving.clear();
             if (error)
-                self->end({1006, self->m_closing, false});
+                self->end(self->m_result); // the client may have said its code before
             else if (self->m_closeAfterWrite && self->m_waiting.empty())
                 self->end(self->m_result);
             else
@@ -123,7 +123,7 @@ private:
             return;
         m_socket.async_read_some(asio::buffer(m_input), [self = shared_from_this()](const error_code& error, std::size_t size) {
             if (error) {
-                self->end({1006, self->m_closing, false});
+                self->end(self->m_result); // the client may have said its code before
                 return;
             }
             self->m_reader.feed({self->m_input.data(), size});
@@ -214,6 +214,7 @@ private:
     void endLater(WebSocketEnd result)
     {
         m_closing = true;
+        m_result = result;
         asio::post(m_socket.get_executor(), [self = shared_from_this(), result] {
             if (result.byUs && result.code == 1006)
                 armReset(self->m_socket);
