@@ -75,8 +75,9 @@ void StreamSocket::wire()
         m_listener->onText(*this, std::string_view(utf8.constData(), static_cast<std::size_t>(utf8.size())), received);
     });
     connect(&m_socket, &QWebSocket::binaryMessageReceived, this, [this] {
-        finish(Error{Errc::BadFrame, "websocket", "a binary frame"}, QWebSocketProtocol::CloseCodeDatatypeNotSupported);
+        m_socket.disconnect(this); // what close() has to report is said here
         m_socket.close(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("text frames only"));
+        finish(Error{Errc::BadFrame, "websocket", "a binary frame"}, QWebSocketProtocol::CloseCodeDatatypeNotSupported);
     });
     connect(&m_socket, &QWebSocket::pong, this, [this] {
         m_lastSign = m_clock.monotonic();
@@ -136,6 +137,10 @@ void StreamSocket::tick()
 
 void StreamSocket::closedByPeer()
 {
+    if (!m_open) { // it never came to a connection; Qt says so before it says why
+        failed(m_socket.error());
+        return;
+    }
     const int code = m_socket.closeCode();
     const std::string words = m_socket.closeReason().toStdString();
     finish(Error{codeOf(m_socket.closeCode()), "websocket", "closed with " + std::to_string(code) + (words.empty() ? "" : " " + words)}, code);
