@@ -66,7 +66,7 @@
         <translation>Die eingebaute Übungsbörse: kein Konto, kein Netz, kein Geld.</translation>
     </message>
     <message>
-        <source>The venue's test environment: no real money.</source>
+        <source>The venue&apos;s test environment: no real money.</source>
         <translation>Die Testumgebung der Börse: kein echtes Geld.</translation>
     </message>
     <message>
@@ -89,19 +89,19 @@
         <translation>Eine Zahl ist zu groß, um sie genau zu halten. Bitte eine kleinere verwenden.</translation>
     </message>
     <message>
-        <source>The price is not on the instrument's tick. Round it to the tick size.</source>
+        <source>The price is not on the instrument&apos;s tick. Round it to the tick size.</source>
         <translation>Der Preis liegt nicht auf der Preisstufe des Instruments. Bitte auf die Stufe runden.</translation>
     </message>
     <message>
-        <source>The quantity is not on the instrument's step. Round it to the step size.</source>
+        <source>The quantity is not on the instrument&apos;s step. Round it to the step size.</source>
         <translation>Die Menge liegt nicht auf der Mengenstufe des Instruments. Bitte auf die Stufe runden.</translation>
     </message>
     <message>
-        <source>The value is below the instrument's minimum. Raise it.</source>
+        <source>The value is below the instrument&apos;s minimum. Raise it.</source>
         <translation>Der Wert liegt unter dem Minimum des Instruments. Bitte erhöhen.</translation>
     </message>
     <message>
-        <source>The value is above the instrument's maximum. Lower it.</source>
+        <source>The value is above the instrument&apos;s maximum. Lower it.</source>
         <translation>Der Wert liegt über dem Maximum des Instruments. Bitte senken.</translation>
     </message>
     <message>
@@ -153,11 +153,11 @@
         <translation>Die Börse ist nicht erreichbar. Bitte das Netz prüfen; es wird von selbst weiter versucht.</translation>
     </message>
     <message>
-        <source>The venue's name cannot be resolved. Check the network, the DNS server and the host name.</source>
+        <source>The venue&apos;s name cannot be resolved. Check the network, the DNS server and the host name.</source>
         <translation>Der Name der Börse lässt sich nicht auflösen. Bitte Netz, DNS-Server und Rechnernamen prüfen.</translation>
     </message>
     <message>
-        <source>The venue's certificate is not trusted, so nothing was sent. Check the clock and the network's proxy.</source>
+        <source>The venue&apos;s certificate is not trusted, so nothing was sent. Check the clock and the network&apos;s proxy.</source>
         <translation>Dem Zertifikat der Börse wird nicht vertraut, daher wurde nichts gesendet. Bitte Uhr und Proxy prüfen.</translation>
     </message>
     <message>
@@ -173,7 +173,7 @@
         <translation>Die Börse lehnt Verbindungen aus diesem Netz oder Land ab. Bitte ein anderes Netz oder eine andere Börse wählen.</translation>
     </message>
     <message>
-        <source>The venue's request limit is reached. Waiting until it allows more.</source>
+        <source>The venue&apos;s request limit is reached. Waiting until it allows more.</source>
         <translation>Das Abfragelimit der Börse ist erreicht. Es wird gewartet, bis mehr erlaubt ist.</translation>
     </message>
     <message>
@@ -193,7 +193,7 @@
         <translation>Die Börse ist gerade nicht verfügbar. Es wird von selbst weiter versucht.</translation>
     </message>
     <message>
-        <source>The clock's distance to the venue's clock is not known. Check the system clock.</source>
+        <source>The clock&apos;s distance to the venue&apos;s clock is not known. Check the system clock.</source>
         <translation>Der Abstand zur Uhr der Börse ist nicht bekannt. Bitte die Systemuhr prüfen.</translation>
     </message>
     <message>
@@ -217,7 +217,7 @@
         <translation>Die Datei ist nicht lesbar als das, was sie sein soll. Bitte die genannte Stelle prüfen.</translation>
     </message>
     <message>
-        <source>A file cannot be written. Check its folder's permissions and the free space.</source>
+        <source>A file cannot be written. Check its folder&apos;s permissions and the free space.</source>
         <translation>Eine Datei lässt sich nicht schreiben. Bitte Rechte des Ordners und freien Platz prüfen.</translation>
     </message>
     <message>
@@ -564,7 +564,7 @@
         <translation>Index</translation>
     </message>
     <message>
-        <source>Waiting for the venue's list of instruments</source>
+        <source>Waiting for the venue&apos;s list of instruments</source>
         <translation>Warten auf die Instrumentenliste der Börse</translation>
     </message>
 </context>
@@ -626,6 +626,14 @@
         <source>Waiting for the order book of %1.</source>
         <translation>Warten auf das Orderbuch von %1.</translation>
     </message>
+    <message>
+        <source>Resync the order book</source>
+        <translation>Orderbuch neu synchronisieren</translation>
+    </message>
+    <message>
+        <source>Keep the spread in the middle</source>
+        <translation>Spread in der Mitte halten</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::MainWindow</name>
@@ -672,10 +680,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>&amp;Gehe zu</translation>
     </message>
     <message>
         <source>&amp;Symbol or command…</source>
@@ -760,6 +764,14 @@
     <message>
         <source>Symbol</source>
         <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>G&amp;o</source>
+        <translation>G&amp;ehe zu</translation>
+    </message>
+    <message>
+        <source>Go to &amp;date…</source>
+        <translation>Zu einem &amp;Datum…</translation>
     </message>
 </context>
 <context>
@@ -890,11 +902,11 @@
         <translation>Hinweise</translation>
     </message>
     <message>
-        <source>From the venue's event to its receipt here: half of all, and all but one in a hundred</source>
+        <source>From the venue&apos;s event to its receipt here: half of all, and all but one in a hundred</source>
         <translation>Vom Ereignis an der Börse bis zum Empfang hier: die Hälfte aller, und alle bis auf eines von hundert</translation>
     </message>
     <message>
-        <source>The venue's clock minus this machine's</source>
+        <source>The venue&apos;s clock minus this machine&apos;s</source>
         <translation>Uhr der Börse minus Uhr dieses Rechners</translation>
     </message>
     <message>
@@ -913,20 +925,6 @@
         <source>No streams yet</source>
         <translation>Noch keine Ströme</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n streams synced</source>
-        <translation>
-            <numerusform>%n Strom aktuell</numerusform>
-        <numerusform>Alle %n Ströme aktuell</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n streams not synced</source>
-        <translation>
-            <numerusform>%1 von %n Strom nicht aktuell</numerusform>
-        <numerusform>%1 von %n Strömen nicht aktuell</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not measured</source>
         <translation>nicht gemessen</translation>
@@ -939,13 +937,6 @@
         <source>failed</source>
         <translation>gestört</translation>
     </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n Zeile</numerusform>
-        <numerusform>%n Zeilen</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 dropped</source>
         <translation>%1 verworfen</translation>
@@ -957,6 +948,14 @@
     <message>
         <source>(%1 old)</source>
         <translation>(%1 alt)</translation>
+    </message>
+    <message>
+        <source>Streams %1/%2 synced</source>
+        <translation>Ströme %1/%2 synchron</translation>
+    </message>
+    <message>
+        <source>Rows stored: %1</source>
+        <translation>Gespeicherte Zeilen: %1</translation>
     </message>
 </context>
 <context>
@@ -1004,7 +1003,7 @@
         <source>Paused, %n new: back to the top</source>
         <translation>
             <numerusform>Angehalten, %n neuer: zurück nach oben</numerusform>
-        <numerusform>Angehalten, %n neue: zurück nach oben</numerusform>
+            <numerusform>Angehalten, %n neue: zurück nach oben</numerusform>
         </translation>
     </message>
     <message>
@@ -1063,6 +1062,29 @@
     </message>
 </context>
 <context>
+    <name>spreadline::chart::DatePrompt</name>
+    <message>
+        <source>Go to date</source>
+        <translation>Zu einem Datum</translation>
+    </message>
+    <message>
+        <source>2026-03-14 09:30 · 03-14 · 09:30</source>
+        <translation>2026-03-14 09:30 · 03-14 · 09:30</translation>
+    </message>
+    <message>
+        <source>No such date</source>
+        <translation>Kein solches Datum</translation>
+    </message>
+    <message>
+        <source>Too far back for these bars: choose a longer interval first</source>
+        <translation>Zu weit zurück für diese Balken: erst ein längeres Intervall wählen</translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <translation>Enter: %1</translation>
+    </message>
+</context>
+<context>
     <name>spreadline::chart::IntervalBar</name>
     <message>
         <source>All intervals; or type one on the chart: 15, 1h, 30s, 100t</source>
@@ -1100,20 +1122,16 @@
         <translation>Intervall ändern</translation>
     </message>
     <message>
-        <source>Interval</source>
-        <translation>Intervall</translation>
-    </message>
-    <message>
         <source>Enter: %1 bars</source>
         <translation>Eingabe: Balken %1</translation>
     </message>
     <message>
-        <source>15 · 1h · 30s · 1d · 100t</source>
-        <translation>15 · 1h · 30s · 1d · 100t</translation>
-    </message>
-    <message>
         <source>No such interval</source>
         <translation>Kein solches Intervall</translation>
+    </message>
+    <message>
+        <source>15 · 1h · 15s · 1d · 100t</source>
+        <translation>15 · 1h · 15s · 1d · 100t</translation>
     </message>
 </context>
 <context>

@@ -66,7 +66,7 @@
         <translation>内置练习交易所：无需账户、网络和资金。</translation>
     </message>
     <message>
-        <source>The venue's test environment: no real money.</source>
+        <source>The venue&apos;s test environment: no real money.</source>
         <translation>交易所的测试环境：不涉及真实资金。</translation>
     </message>
     <message>
@@ -89,19 +89,19 @@
         <translation>数字过大，无法精确保存。请使用较小的数字。</translation>
     </message>
     <message>
-        <source>The price is not on the instrument's tick. Round it to the tick size.</source>
+        <source>The price is not on the instrument&apos;s tick. Round it to the tick size.</source>
         <translation>价格不符合该合约的最小变动单位。请按最小变动单位取整。</translation>
     </message>
     <message>
-        <source>The quantity is not on the instrument's step. Round it to the step size.</source>
+        <source>The quantity is not on the instrument&apos;s step. Round it to the step size.</source>
         <translation>数量不符合该合约的数量步长。请按步长取整。</translation>
     </message>
     <message>
-        <source>The value is below the instrument's minimum. Raise it.</source>
+        <source>The value is below the instrument&apos;s minimum. Raise it.</source>
         <translation>该值低于合约的最小值。请调高。</translation>
     </message>
     <message>
-        <source>The value is above the instrument's maximum. Lower it.</source>
+        <source>The value is above the instrument&apos;s maximum. Lower it.</source>
         <translation>该值高于合约的最大值。请调低。</translation>
     </message>
     <message>
@@ -153,11 +153,11 @@
         <translation>无法连接交易所。请检查网络；正在自动重试。</translation>
     </message>
     <message>
-        <source>The venue's name cannot be resolved. Check the network, the DNS server and the host name.</source>
+        <source>The venue&apos;s name cannot be resolved. Check the network, the DNS server and the host name.</source>
         <translation>无法解析交易所域名。请检查网络、DNS 服务器和主机名。</translation>
     </message>
     <message>
-        <source>The venue's certificate is not trusted, so nothing was sent. Check the clock and the network's proxy.</source>
+        <source>The venue&apos;s certificate is not trusted, so nothing was sent. Check the clock and the network&apos;s proxy.</source>
         <translation>交易所证书不受信任，因此未发送任何数据。请检查系统时钟和网络代理。</translation>
     </message>
     <message>
@@ -173,7 +173,7 @@
         <translation>交易所拒绝来自此网络或国家/地区的连接。请使用其他网络或交易所。</translation>
     </message>
     <message>
-        <source>The venue's request limit is reached. Waiting until it allows more.</source>
+        <source>The venue&apos;s request limit is reached. Waiting until it allows more.</source>
         <translation>已达到交易所的请求限额。正在等待恢复。</translation>
     </message>
     <message>
@@ -193,7 +193,7 @@
         <translation>交易所当前不可用。正在自动重试。</translation>
     </message>
     <message>
-        <source>The clock's distance to the venue's clock is not known. Check the system clock.</source>
+        <source>The clock&apos;s distance to the venue&apos;s clock is not known. Check the system clock.</source>
         <translation>与交易所时钟的偏差未知。请检查系统时钟。</translation>
     </message>
     <message>
@@ -217,7 +217,7 @@
         <translation>无法按预期格式读取文件。请检查指出的位置。</translation>
     </message>
     <message>
-        <source>A file cannot be written. Check its folder's permissions and the free space.</source>
+        <source>A file cannot be written. Check its folder&apos;s permissions and the free space.</source>
         <translation>无法写入文件。请检查文件夹权限和剩余空间。</translation>
     </message>
     <message>
@@ -564,7 +564,7 @@
         <translation>指数</translation>
     </message>
     <message>
-        <source>Waiting for the venue's list of instruments</source>
+        <source>Waiting for the venue&apos;s list of instruments</source>
         <translation>等待交易所的合约列表</translation>
     </message>
 </context>
@@ -626,6 +626,14 @@
         <source>Waiting for the order book of %1.</source>
         <translation>等待 %1 的订单簿。</translation>
     </message>
+    <message>
+        <source>Resync the order book</source>
+        <translation>重新同步订单簿</translation>
+    </message>
+    <message>
+        <source>Keep the spread in the middle</source>
+        <translation>使价差居中</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::MainWindow</name>
@@ -672,10 +680,6 @@
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Go</source>
-        <translation>转到(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Symbol or command…</source>
@@ -760,6 +764,14 @@
     <message>
         <source>Symbol</source>
         <translation>品种</translation>
+    </message>
+    <message>
+        <source>G&amp;o</source>
+        <translation>转到(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to &amp;date…</source>
+        <translation>转到日期(&amp;D)…</translation>
     </message>
 </context>
 <context>
@@ -890,11 +902,11 @@
         <translation>通知</translation>
     </message>
     <message>
-        <source>From the venue's event to its receipt here: half of all, and all but one in a hundred</source>
+        <source>From the venue&apos;s event to its receipt here: half of all, and all but one in a hundred</source>
         <translation>从交易所事件到本地接收：一半的消息，以及百分之九十九的消息</translation>
     </message>
     <message>
-        <source>The venue's clock minus this machine's</source>
+        <source>The venue&apos;s clock minus this machine&apos;s</source>
         <translation>交易所时钟减去本机时钟</translation>
     </message>
     <message>
@@ -913,18 +925,6 @@
         <source>No streams yet</source>
         <translation>尚无数据流</translation>
     </message>
-    <message numerus="yes">
-        <source>All %n streams synced</source>
-        <translation>
-            <numerusform>全部 %n 条数据流已同步</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n streams not synced</source>
-        <translation>
-            <numerusform>%n 条数据流中 %1 条未同步</numerusform>
-        </translation>
-    </message>
     <message>
         <source>not measured</source>
         <translation>未测量</translation>
@@ -937,12 +937,6 @@
         <source>failed</source>
         <translation>失败</translation>
     </message>
-    <message numerus="yes">
-        <source>%n rows</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 dropped</source>
         <translation>丢弃 %1</translation>
@@ -954,6 +948,14 @@
     <message>
         <source>(%1 old)</source>
         <translation>（%1 前）</translation>
+    </message>
+    <message>
+        <source>Streams %1/%2 synced</source>
+        <translation>数据流 %1/%2 已同步</translation>
+    </message>
+    <message>
+        <source>Rows stored: %1</source>
+        <translation>已存储行数：%1</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1061,29 @@
     </message>
 </context>
 <context>
+    <name>spreadline::chart::DatePrompt</name>
+    <message>
+        <source>Go to date</source>
+        <translation>转到日期</translation>
+    </message>
+    <message>
+        <source>2026-03-14 09:30 · 03-14 · 09:30</source>
+        <translation>2026-03-14 09:30 · 03-14 · 09:30</translation>
+    </message>
+    <message>
+        <source>No such date</source>
+        <translation>没有这样的日期</translation>
+    </message>
+    <message>
+        <source>Too far back for these bars: choose a longer interval first</source>
+        <translation>对于这种K线来说太久远：请先选择更长的周期</translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <translation>回车：%1</translation>
+    </message>
+</context>
+<context>
     <name>spreadline::chart::IntervalBar</name>
     <message>
         <source>All intervals; or type one on the chart: 15, 1h, 30s, 100t</source>
@@ -1096,20 +1121,16 @@
         <translation>更改周期</translation>
     </message>
     <message>
-        <source>Interval</source>
-        <translation>周期</translation>
-    </message>
-    <message>
         <source>Enter: %1 bars</source>
         <translation>回车：%1 K线</translation>
     </message>
     <message>
-        <source>15 · 1h · 30s · 1d · 100t</source>
-        <translation>15 · 1h · 30s · 1d · 100t</translation>
-    </message>
-    <message>
         <source>No such interval</source>
         <translation>没有此周期</translation>
+    </message>
+    <message>
+        <source>15 · 1h · 15s · 1d · 100t</source>
+        <translation>15 · 1h · 15s · 1d · 100t</translation>
     </message>
 </context>
 <context>

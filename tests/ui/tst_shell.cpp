@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/chart_panel.h"
 #include "models/favourites.h"
 #include "scripted_engine.h"
 #include "shell/command_palette.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void resetBringsEveryPanelBack();
     void statusBarTellsTrust();
     void paletteFindsSymbolsAndCommands();
+    void aLetterOnTheChartOpensThePalette();
     void paletteRanks_data();
     void paletteRanks();
     void f6WalksThePanels();
@@ -190,11 +192,11 @@ void TstShell::statusBarTellsTrust()
     ViewBatch batch;
     batch.status = statusOf({synced(), synced()});
     rig.engine.put(std::move(batch));
-    QTRY_COMPARE(strip->trustText(), QStringLiteral("All 2 streams synced"));
+    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 2/2 synced"));
     ViewBatch worse;
     worse.status = statusOf({synced(), {TrustState::Stale, Errc::Timeout, {}, {}}});
     rig.engine.put(std::move(worse));
-    QTRY_COMPARE(strip->trustText(), QStringLiteral("1 of 2 streams not synced"));
+    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 1/2 synced"));
 }
 
 void TstShell::paletteFindsSymbolsAndCommands()
@@ -220,6 +222,23 @@ void TstShell::paletteFindsSymbolsAndCommands()
     QTest::keyClick(rig.window.get(), Qt::Key_K, Qt::ControlModifier);
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(!palette->isVisible());
+}
+
+void TstShell::aLetterOnTheChartOpensThePalette()
+{
+    Rig rig;
+    rig.feed();
+    QApplication::setActiveWindow(rig.window.get());
+    QVERIFY(QTest::qWaitForWindowActive(rig.window.get()));
+    auto* chart = rig.window->findChild<ChartPanel*>();
+    QTest::keyClick(chart->focusProxy(), Qt::Key_E);
+    auto* palette = rig.window->findChild<CommandPalette*>();
+    auto* field = palette->findChild<QLineEdit*>(QStringLiteral("paletteField"));
+    QTRY_VERIFY(palette->isVisible());
+    QCOMPARE(field->text(), QStringLiteral("E"));
+    QTest::keyClicks(field, QStringLiteral("th"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(rig.window->active().id(), InstrumentId{1});
 }
 
 void TstShell::paletteRanks_data()

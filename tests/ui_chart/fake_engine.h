@@ -21,6 +21,8 @@ public:
             interest = wish->interest;
         else if (auto* older = std::get_if<LoadOlder>(&command))
             olderAsked.push_back(older->chart);
+        else if (auto* resync = std::get_if<ResyncBook>(&command))
+            resyncAsked.push_back(resync->instrument);
         else if (auto* frame = std::get_if<RequestFrame>(&command))
             answer(frame->frame);
         return true;
@@ -50,6 +52,7 @@ public:
 
     ViewInterest interest;
     std::vector<ChartId> olderAsked;
+    std::vector<InstrumentId> resyncAsked;
 
 private:
     void answer(std::int64_t frame)

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void altRResets();
     void shiftArrowsStepTheCrosshair();
     void digitsAskForAnInterval();
+    void lettersAskForASymbol();
     void readersHearTheBar();
 
 private:
@@ -120,6 +121,17 @@ void TstChartKeys::digitsAskForAnInterval()
     QCOMPARE(typed[1][0].toString(), QString());
     QTest::keyClick(m_canvas.get(), Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(typed.count(), 2); // Ctrl+digit belongs to the window
+}
+
+void TstChartKeys::lettersAskForASymbol()
+{
+    QSignalSpy typed(m_canvas.get(), &ChartCanvas::symbolTyped);
+    QTest::keyClick(m_canvas.get(), Qt::Key_E);
+    QCOMPARE(typed.count(), 1);
+    QCOMPARE(typed[0][0].toString(), QStringLiteral("E"));
+    QTest::keyClick(m_canvas.get(), Qt::Key_E, Qt::ControlModifier);
+    QTest::keyClick(m_canvas.get(), Qt::Key_R, Qt::AltModifier);
+    QCOMPARE(typed.count(), 1);
 }
 
 void TstChartKeys::readersHearTheBar()

@@ -7,8 +7,10 @@
 #include "fake_engine.h"
 #include "models/active_instrument.h"
 #include "style/display_options.h"
+#include "style/wall_time.h"
 #include "test_main.h"
 
+#include <QLineEdit>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void intervalChangeAsksAnew();
     void barsOfTheFormerSubjectAreNotShown();
     void olderBarsAreAskedForOnce();
+    void goesToADate();
     void latestButtonComesAndGoes();
     void failureOffersToTryAgain();
     void staleIsGreyWithItsAge();
@@ -156,6 +159,47 @@ void TstChartPanel::olderBarsAreAskedForOnce()
     QCOMPARE(m_engine->olderAsked.size(), std::size_t(2)); // nothing older exists
 }
 
+// A moment before the first bar: pages are asked for, one after the other, until it is there.
+void TstChartPanel::goesToADate()
+{
+    showBars();
+    const auto& series = m_panel->canvas().series();
+    const auto goTo = [this](std::int64_t nanos) {
+        m_panel->askForDate();
+        auto* edit = m_panel->findChild<QLineEdit*>(QStringLiteral("dateEdit"));
+        QVERIFY(edit->isVisible());
+        const QDateTime moment = QDateTime::fromMSecsSinceEpoch(nanos / 1'000'000, QTimeZone::utc());
+        edit->setText(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+        QTest::keyClick(edit, Qt::Key_Return);
+        QVERIFY(!edit->isVisible());
+    };
+    const auto middle = [this] {
+        const auto& time = m_panel->canvas().timeScale();
+        return m_panel->canvas().series().timeAt(static_cast<std::int64_t>(time.left() + time.visible() / 2));
+    };
+    const std::int64_t wanted = series.columns().timeAt(500);
+    goTo(wanted);
+    QCOMPARE(middle(), wanted);
+    QVERIFY(m_engine->olderAsked.empty());
+
+    const std::int64_t older = series.columns().timeAt(0) - 900 * 60'000'000'000LL;
+    goTo(older);
+    QCOMPARE(m_engine->olderAsked.size(), std::size_t(1));
+    m_engine->put(update(minuteKlines(-600, 600), false));
+    QTRY_COMPARE(m_engine->olderAsked.size(), std::size_t(2));
+    m_engine->put(update(minuteKlines(-1'200, 600), false));
+    QTRY_COMPARE(bars(), std::size_t(2'200));
+    QTRY_COMPARE(middle(), older);
+
+    m_panel->askForDate(); // a minute chart does not walk back ten years
+    auto* edit = m_panel->findChild<QLineEdit*>(QStringLiteral("dateEdit"));
+    edit->setText(QStringLiteral("2001-01-01"));
+    QTest::keyClick(edit, Qt::Key_Return);
+    QVERIFY(edit->isVisible());
+    QTest::keyClick(edit, Qt::Key_Escape);
+    QVERIFY(!edit->isVisible());
+}
+
 void TstChartPanel::latestButtonComesAndGoes()
 {
     auto* latest = m_panel->findChild<QToolButton*>(QStringLiteral("latest"));
@@ -188,8 +232,8 @@ void TstChartPanel::staleIsGreyWithItsAge()
     showBars();
     QVERIFY(!m_panel->canvas().isStale());
     ChartUpdate stale = update({}, false);
-    stale.venueTime = Timestamp::fromMillis(1'763'700'000'000);
-    stale.trust = {TrustState::Stale, Errc::Timeout, {}, stale.venueTime - std::chrono::seconds(12)};
+    stale.venueTime = Timestamp::fromMillis(1'723'161'256'000); // a recording's clock: ages are told by ours
+    stale.trust = {TrustState::Stale, Errc::Timeout, {}, wallTime() - std::chrono::milliseconds(12'200)};
     m_engine->put(stale);
     QTRY_VERIFY(m_panel->canvas().isStale());
     QVERIFY2(badge().message().startsWith(QStringLiteral("Stale 12 s")), qPrintable(badge().message()));

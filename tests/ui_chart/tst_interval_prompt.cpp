@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chart/date_prompt.h"
 #include "chart/interval_bar.h"
 #include "chart/interval_prompt.h"
 #include "test_main.h"
@@ -14,6 +15,8 @@ class TstIntervalPrompt : public QObject {
 private Q_SLOTS:
     void readsWhatTradersType_data();
     void readsWhatTradersType();
+    void readsDates_data();
+    void readsDates();
     void enterTakesAndEscapeLeaves();
     void barNamesWhatHasNoButton();
 };
@@ -53,6 +56,40 @@ void TstIntervalPrompt::readsWhatTradersType()
     QFETCH(const QString, interval);
     const auto read = typedInterval(typed);
     QCOMPARE(read ? intervalText(*read) : QString(), interval);
+}
+
+void TstIntervalPrompt::readsDates_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("moment");
+    const auto row = [](const char* typed, const char* moment) {
+        QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(moment);
+    };
+    row("2024-08-08 23:54", "2024-08-08T23:54:00Z");
+    row("2024-8-8 3:05", "2024-08-08T03:05:00Z");
+    row("2024-08-08 23:54:16", "2024-08-08T23:54:16Z");
+    row("2024-08-08", "2024-08-08T00:00:00Z");
+    row(" 03-14 ", "2026-03-14T00:00:00Z");
+    row("9:30", "2026-11-20T09:30:00Z");
+    row("2024-02-30", "");
+    row("24:01", "");
+    row("1950-01-01", "");
+    row("soon", "");
+    row("", "");
+}
+
+void TstIntervalPrompt::readsDates()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, moment);
+    const QDateTime now(QDate(2026, 11, 20), QTime(14, 0), QTimeZone::utc());
+    const auto read = typedMoment(typed, now);
+    const QString text =
+        read ? QDateTime::fromMSecsSinceEpoch(read->nanos() / 1'000'000, Qt::UTC).toString(Qt::ISODate) : QString();
+    QCOMPARE(text, moment);
+    const QTimeZone tokyo("Asia/Tokyo");
+    if (const auto there = typedMoment(typed, now.toTimeZone(tokyo)); there && read)
+        QCOMPARE(*read - *there, Duration(std::chrono::hours(9)));
 }
 
 void TstIntervalPrompt::enterTakesAndEscapeLeaves()

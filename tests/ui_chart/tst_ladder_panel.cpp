@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QDateTime>
 #include <QLabel>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace spreadline;
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void firstGroupingFitsTheBook();
     void groupedBookShowsTheTrueSpread();
     void staleBookIsGreyWithReason();
+    void menuResyncsTheBook();
     void lockButtonRecentres();
     void stateIsRemembered();
 
@@ -171,6 +173,16 @@ void TstLadderPanel::staleBookIsGreyWithReason()
     put(denseBook(10'001, 60));
     QTRY_VERIFY(!m_panel->canvas().isStale());
     QVERIFY(!banner().isVisible());
+}
+
+void TstLadderPanel::menuResyncsTheBook()
+{
+    Q_EMIT m_panel->canvas().customContextMenuRequested(QPoint(40, 40));
+    auto* resync = m_panel->findChild<QAction*>(QStringLiteral("resync"));
+    QVERIFY(resync && resync->isEnabled());
+    resync->trigger();
+    QCOMPARE(m_engine->resyncAsked, std::vector{InstrumentId{0}});
+    m_panel->findChild<QMenu*>()->close();
 }
 
 void TstLadderPanel::lockButtonRecentres()

@@ -181,6 +181,15 @@ void ChartCanvas::fitAll()
     viewMoved();
 }
 
+void ChartCanvas::showMoment(Timestamp moment)
+{
+    if (m_series.columns().isEmpty())
+        return;
+    const double slot = m_series.slotOf(moment.nanos());
+    m_scene.time.showFrom(slot + 0.5 - m_scene.time.visible() / 2);
+    viewMoved();
+}
+
 QRect ChartCanvas::paneRect() const
 {
     return toLogical(m_scene.price.rect).boundingRect().intersected(rect());

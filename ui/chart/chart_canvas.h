@@ -63,6 +63,8 @@ public:
     void jumpToLatest();
     void resetView(); ///< default zoom, latest bars, price fitted
     void fitAll();
+    /// Brings a moment into the middle, as far as there are bars.
+    void showMoment(Timestamp moment);
 
     QSize sizeHint() const override { return {900, 520}; }
     QSize minimumSizeHint() const override { return {240, 160}; }
@@ -72,6 +74,7 @@ Q_SIGNALS:
     void viewChanged(); ///< panned, zoomed, or the last bar came into or went out of sight
     void crosshairMoved();
     void intervalTyped(const QString& text); ///< a digit was pressed: the start of an interval
+    void symbolTyped(const QString& text); ///< a letter was pressed: the start of a symbol
     void maximiseRequested(); ///< the pane was double-clicked
 
 protected:

@@ -262,6 +262,10 @@ void ChartCanvas::keyPressEvent(QKeyEvent* event)
         Q_EMIT intervalTyped(text[0].isDigit() ? text : QString());
         return event->accept();
     }
+    if (isTyped && text.size() == 1 && text[0].isLetter()) {
+        Q_EMIT symbolTyped(text.toUpper());
+        return event->accept();
+    }
     QWidget::keyPressEvent(event);
 }
 

@@ -2,8 +2,8 @@
 #include "chart/chart_notice.h"
 
 #include "style/fonts.h"
+#include "widgets/plain_label.h"
 
-#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -20,12 +20,11 @@ constexpr int padding = 10;
 } // namespace
 
 ChartNotice::ChartNotice(QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel(this)), m_action(new QPushButton(this))
+    : QWidget(parent), m_title(new PlainLabel(this)), m_text(new PlainLabel(this)), m_action(new QPushButton(this))
 {
     setObjectName(QStringLiteral("notice"));
     setAttribute(Qt::WA_TransparentForMouseEvents, false);
-    for (QLabel* label : {m_title, m_text}) {
-        label->setTextFormat(Qt::PlainText); // an error may quote text from outside
+    for (PlainLabel* label : {m_title, m_text}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
     }
@@ -65,7 +64,7 @@ QString ChartNotice::text() const
 
 void ChartNotice::setTheme(const Theme& theme)
 {
-    const auto ink = [](QLabel* label, const QColor& colour) {
+    const auto ink = [](PlainLabel* label, const QColor& colour) {
         QPalette palette = label->palette();
         palette.setColor(QPalette::WindowText, colour);
         label->setPalette(palette);

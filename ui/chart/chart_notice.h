@@ -5,8 +5,11 @@
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
+
+namespace spreadline {
+class PlainLabel;
+}
 
 namespace spreadline::chart {
 
@@ -27,8 +30,8 @@ Q_SIGNALS:
     void actionTriggered();
 
 private:
-    QLabel* m_title;
-    QLabel* m_text;
+    PlainLabel* m_title;
+    PlainLabel* m_text;
     QPushButton* m_action;
 };
 

@@ -4,6 +4,7 @@
 #include "chart/chart_accessible.h"
 #include "chart/chart_canvas.h"
 #include "chart/chart_notice.h"
+#include "chart/date_prompt.h"
 #include "chart/interval_bar.h"
 #include "chart/interval_prompt.h"
 #include "models/active_instrument.h"
@@ -25,6 +26,7 @@ namespace spreadline {
 namespace {
 
 constexpr int margin = 10;
+constexpr std::int64_t longestWay = 30'000; ///< bars that are fetched at most to go to a date
 constexpr int badgeTop = 48; ///< below the legend's two rows
 
 chart::ChartSubject subjectOf(const Instrument& instrument)
@@ -62,6 +64,7 @@ void ChartPanel::build()
     m_notice = new chart::ChartNotice(m_canvas);
     m_badge = new chart::ChartBadge(m_canvas);
     m_prompt = new chart::IntervalPrompt(m_canvas);
+    m_datePrompt = new chart::DatePrompt(m_canvas);
     m_latest = new QToolButton(m_canvas);
     m_latest->setObjectName(QStringLiteral("latest"));
     m_latest->setText(tr("Latest \u00bb"));
@@ -93,6 +96,8 @@ void ChartPanel::wire()
     connect(m_intervals, &chart::IntervalBar::chosen, this, &ChartPanel::setInterval);
     connect(m_prompt, &chart::IntervalPrompt::chosen, this, &ChartPanel::setInterval);
     connect(m_canvas, &chart::ChartCanvas::intervalTyped, m_prompt, &chart::IntervalPrompt::open);
+    connect(m_datePrompt, &chart::DatePrompt::chosen, this, &ChartPanel::goTo);
+    connect(m_canvas, &chart::ChartCanvas::symbolTyped, this, &ChartPanel::symbolTyped);
     connect(m_canvas, &chart::ChartCanvas::olderWanted, this, &ChartPanel::loadOlder);
     connect(m_canvas, &chart::ChartCanvas::maximiseRequested, this, &ChartPanel::maximiseRequested);
     connect(m_canvas, &chart::ChartCanvas::viewChanged, this, &ChartPanel::placeOverlays);
@@ -151,6 +156,7 @@ void ChartPanel::subjectChanged()
         return;
     m_canvas->setSubject(subject, m_interval);
     m_trust = {};
+    m_goal = {};
     m_failure.reset();
     m_loading = true;
     m_complete = m_olderAsked = m_answered = false;
@@ -210,6 +216,7 @@ void ChartPanel::apply(const ChartUpdate& update)
     m_failure = update.failure;
     m_trust = update.trust;
     m_canvas->setOlderWanted(!m_olderAsked && !m_complete);
+    approachGoal();
     showState();
 }
 
@@ -220,6 +227,40 @@ void ChartPanel::loadOlder()
     m_olderAsked = true;
     m_canvas->setOlderWanted(false);
     m_market.loadOlder(*m_chart);
+}
+
+void ChartPanel::askForDate()
+{
+    const Timestamp now = m_canvas->venueNow().isKnown() ? m_canvas->venueNow() : wallTime();
+    m_datePrompt->ask(QDateTime::fromMSecsSinceEpoch(now.nanos() / 1'000'000, m_display.timeZone()), earliestReachable());
+}
+
+// Bars come a page at a time from the newest back: a minute chart does not walk to last year.
+Timestamp ChartPanel::earliestReachable() const
+{
+    const auto& columns = m_canvas->series().columns();
+    if (columns.isEmpty() || m_interval.kind != Interval::Kind::Time)
+        return {};
+    return Timestamp::fromNanos(std::max<std::int64_t>(0, columns.timeAt(0) - longestWay * m_interval.amount));
+}
+
+void ChartPanel::goTo(Timestamp moment)
+{
+    m_goal = moment;
+    approachGoal();
+}
+
+void ChartPanel::approachGoal()
+{
+    const auto& columns = m_canvas->series().columns();
+    if (!m_goal.isKnown() || columns.isEmpty())
+        return;
+    const bool isReached = columns.timeAt(0) <= m_goal.nanos();
+    m_canvas->showMoment(m_goal);
+    if (isReached || m_complete || m_failure)
+        m_goal = {};
+    else
+        loadOlder();
 }
 
 void ChartPanel::showState()

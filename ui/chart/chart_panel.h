@@ -21,6 +21,7 @@ namespace chart {
 class ChartBadge;
 class ChartCanvas;
 class ChartNotice;
+class DatePrompt;
 class IntervalBar;
 class IntervalPrompt;
 } // namespace chart
@@ -41,10 +42,14 @@ public:
     QString saveState() const;
     void restoreState(const QString& state);
 
+    /// Asks for a date and goes there, fetching the bars in between.
+    void askForDate();
+
     chart::ChartCanvas& canvas() noexcept { return *m_canvas; }
 
 Q_SIGNALS:
     void intervalChanged(spreadline::Interval interval);
+    void symbolTyped(const QString& text); ///< a letter was typed on the chart
     void maximiseRequested(); ///< the chart was double-clicked
 
 protected:
@@ -63,6 +68,9 @@ private:
     void subjectChanged();
     void apply(const ChartUpdate& update);
     void loadOlder();
+    void goTo(Timestamp moment);
+    void approachGoal();
+    Timestamp earliestReachable() const;
     void showState();
     void showNotice();
     void showBadge();
@@ -79,6 +87,7 @@ private:
     chart::ChartNotice* m_notice;
     chart::ChartBadge* m_badge;
     chart::IntervalPrompt* m_prompt;
+    chart::DatePrompt* m_datePrompt;
     QToolButton* m_latest;
     QTimer m_ageTimer;
 
@@ -87,6 +96,7 @@ private:
     std::optional<ChartId> m_chart;
     Trust m_trust;
     std::optional<Error> m_failure;
+    Timestamp m_goal; ///< a moment before the first bar that was asked for; unknown when there is none
     bool m_loading = false;
     bool m_complete = false;
     bool m_olderAsked = false;

@@ -3,12 +3,7 @@
 
 #include "chart/interval_bar.h"
 
-#include <QFocusEvent>
-#include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPainter>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <chrono>
@@ -43,91 +38,25 @@ std::optional<Interval> typedInterval(const QString& text)
     return parsed && isOffered(*parsed) ? std::optional(*parsed) : std::nullopt;
 }
 
-IntervalPrompt::IntervalPrompt(QWidget* parent) : QFrame(parent), m_edit(new QLineEdit(this)), m_hint(new QLabel(this))
+IntervalPrompt::IntervalPrompt(QWidget* parent) : ChartPrompt(tr("Change interval"), longestText, parent)
 {
     setObjectName(QStringLiteral("intervalPrompt"));
-    auto* title = new QLabel(tr("Change interval"), this);
-    m_edit->setObjectName(QStringLiteral("intervalEdit"));
-    m_edit->setMaxLength(longestText);
-    m_edit->setAlignment(Qt::AlignCenter);
-    m_edit->setAccessibleName(tr("Interval"));
-    m_edit->installEventFilter(this);
-    m_hint->setAlignment(Qt::AlignCenter);
-    title->setAlignment(Qt::AlignCenter);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 12, 16, 12);
-    layout->setSpacing(6);
-    for (QWidget* widget : {static_cast<QWidget*>(title), static_cast<QWidget*>(m_edit), static_cast<QWidget*>(m_hint)})
-        layout->addWidget(widget);
-    connect(m_edit, &QLineEdit::textChanged, this, &IntervalPrompt::textChanged);
-    connect(m_edit, &QLineEdit::returnPressed, this, &IntervalPrompt::accept);
-    hide();
+    edit().setObjectName(QStringLiteral("intervalEdit"));
 }
 
-void IntervalPrompt::open(const QString& text)
+QString IntervalPrompt::hintFor(const QString& text) const
 {
-    if (isVisible())
-        return m_edit->insert(text);
-    m_edit->setText(text);
-    textChanged(text);
-    adjustSize();
-    setFixedWidth(std::max(sizeHint().width(), 220));
-    move((parentWidget()->width() - width()) / 2, (parentWidget()->height() - height()) / 3);
-    show();
-    raise();
-    m_edit->setFocus();
-    m_edit->deselect();
-    m_edit->end(false);
+    if (const auto interval = typedInterval(text))
+        return tr("Enter: %1 bars").arg(intervalText(*interval));
+    return text.isEmpty() ? tr("15 · 1h · 15s · 1d · 100t") : tr("No such interval");
 }
 
-void IntervalPrompt::textChanged(const QString& text)
+bool IntervalPrompt::take(const QString& text)
 {
     const auto interval = typedInterval(text);
     if (interval)
-        m_hint->setText(tr("Enter: %1 bars").arg(intervalText(*interval)));
-    else
-        m_hint->setText(text.isEmpty() ? tr("15 · 1h · 30s · 1d · 100t") : tr("No such interval"));
-}
-
-void IntervalPrompt::accept()
-{
-    const auto interval = typedInterval(m_edit->text());
-    if (!interval)
-        return;
-    dismiss();
-    Q_EMIT chosen(*interval);
-}
-
-void IntervalPrompt::dismiss()
-{
-    if (!isVisible())
-        return;
-    hide();
-    parentWidget()->setFocus();
-}
-
-void IntervalPrompt::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(palette().color(QPalette::Highlight));
-    painter.setBrush(palette().color(QPalette::Button));
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-}
-
-void IntervalPrompt::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape)
-        return dismiss();
-    QFrame::keyPressEvent(event);
-}
-
-bool IntervalPrompt::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_edit && event->type() == QEvent::FocusOut
-        && static_cast<QFocusEvent*>(event)->reason() != Qt::PopupFocusReason)
-        hide();
-    return QFrame::eventFilter(watched, event);
+        Q_EMIT chosen(*interval);
+    return interval.has_value();
 }
 
 } // namespace spreadline::chart

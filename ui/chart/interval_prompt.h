@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/chart_prompt.h"
 #include "domain/interval.h"
 
-#include <QFrame>
-
 #include <optional>
-
-class QLabel;
-class QLineEdit;
 
 namespace spreadline::chart {
 
@@ -17,30 +13,18 @@ namespace spreadline::chart {
 /// bars.
 std::optional<Interval> typedInterval(const QString& text);
 
-/// The small box that opens when digits are typed on the chart. Enter takes it, Esc or a click elsewhere closes it.
-class IntervalPrompt final : public QFrame {
+/// The small box that opens when digits are typed on the chart.
+class IntervalPrompt final : public ChartPrompt {
     Q_OBJECT
 public:
     explicit IntervalPrompt(QWidget* parent);
-
-    /// Over the middle of the parent, with the first character in; when it is open already, the character is added.
-    void open(const QString& text);
 
 Q_SIGNALS:
     void chosen(spreadline::Interval interval);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
-private:
-    void textChanged(const QString& text);
-    void accept();
-    void dismiss();
-
-    QLineEdit* m_edit;
-    QLabel* m_hint;
+    QString hintFor(const QString& text) const override;
+    bool take(const QString& text) override;
 };
 
 } // namespace spreadline::chart

@@ -10,11 +10,12 @@
 #include "style/format.h"
 #include "style/trust_text.h"
 #include "style/wall_time.h"
+#include "widgets/plain_label.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHideEvent>
-#include <QLabel>
+#include <QMenu>
 #include <QShowEvent>
 #include <QToolButton>
 
@@ -73,10 +74,10 @@ void LadderPanel::build()
     m_lock->setChecked(true);
     m_lock->setText(tr("Centred"));
     m_canvas = new ladder::LadderCanvas(this);
-    m_banner = new QLabel(m_canvas);
-    m_empty = new QLabel(m_canvas);
-    for (QLabel* label : {m_banner, m_empty}) {
-        label->setTextFormat(Qt::PlainText);
+    m_canvas->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_banner = new PlainLabel(m_canvas);
+    m_empty = new PlainLabel(m_canvas);
+    for (PlainLabel* label : {m_banner, m_empty}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -124,8 +125,24 @@ void LadderPanel::wire()
                                   : tr("Bring the spread back to the middle (Home)"));
     });
     connect(m_canvas, &ladder::LadderCanvas::priceClicked, this, &LadderPanel::priceClicked);
+    connect(m_canvas, &QWidget::customContextMenuRequested, this, &LadderPanel::showMenu);
     m_ageTimer.setInterval(1'000);
     connect(&m_ageTimer, &QTimer::timeout, this, &LadderPanel::showState);
+}
+
+void LadderPanel::showMenu(QPoint at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* resync = menu->addAction(tr("Resync the order book"));
+    resync->setObjectName(QStringLiteral("resync"));
+    resync->setEnabled(instrument() != nullptr);
+    connect(resync, &QAction::triggered, this, [this, id = m_instrument] { m_market.resyncBook(*id); });
+    QAction* centre = menu->addAction(tr("Keep the spread in the middle"));
+    centre->setCheckable(true);
+    centre->setChecked(m_lock->isChecked());
+    connect(centre, &QAction::triggered, m_lock, &QToolButton::setChecked);
+    menu->popup(m_canvas->mapToGlobal(at));
 }
 
 void LadderPanel::applyTheme()

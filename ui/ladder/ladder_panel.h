@@ -11,7 +11,6 @@
 #include <vector>
 
 class QComboBox;
-class QLabel;
 class QToolButton;
 
 namespace spreadline {
@@ -20,6 +19,8 @@ class ActiveInstrument;
 class DisplayOptions;
 class MarketView;
 class ThemeSource;
+
+class PlainLabel;
 
 namespace ladder {
 class LadderCanvas;
@@ -55,6 +56,7 @@ protected:
 private:
     void build();
     void wire();
+    void showMenu(QPoint at);
     void applyTheme();
     void setInstrument(InstrumentId id);
     void subjectChanged();
@@ -79,8 +81,8 @@ private:
     QToolButton* m_unit;
     QToolButton* m_lock;
     ladder::LadderCanvas* m_canvas;
-    QLabel* m_banner; ///< why the book is not to be trusted
-    QLabel* m_empty; ///< what stands where there is no book
+    PlainLabel* m_banner; ///< why the book is not to be trusted
+    PlainLabel* m_empty; ///< what stands where there is no book
     QTimer m_ageTimer;
     QObject* m_topWatch; ///< watches the ungrouped best prices while the book is grouped
 

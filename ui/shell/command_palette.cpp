@@ -74,15 +74,16 @@ CommandPalette::CommandPalette(QWidget& host, const ThemeSource& themes)
     hide();
 }
 
-void CommandPalette::open(std::vector<Entry> entries)
+void CommandPalette::open(std::vector<Entry> entries, const QString& text)
 {
     m_entries = std::move(entries);
-    m_field->clear();
-    filter({});
+    m_field->setText(text);
+    filter(text);
     place();
     show();
     raise();
     m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->end(false); // what is typed next goes on, it does not replace
 }
 
 void CommandPalette::place()

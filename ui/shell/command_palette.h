@@ -27,7 +27,8 @@ public:
 
     CommandPalette(QWidget& host, const ThemeSource& themes);
 
-    void open(std::vector<Entry> entries);
+    /// With `text` typed already.
+    void open(std::vector<Entry> entries, const QString& text = {});
     /// How well `title` answers `text`: 0 not at all, 3 begins with it, 2 a word begins with it, 1 contains it.
     static int rank(const QString& title, const QString& text);
     int shownCount() const;

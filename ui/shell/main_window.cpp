@@ -67,10 +67,11 @@ void MainWindow::buildCentre()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
-    connect(m_header, &InstrumentHeader::symbolClicked, this, &MainWindow::openPalette);
+    connect(m_header, &InstrumentHeader::symbolClicked, this, [this] { openPalette(); });
     column->addWidget(m_header);
     m_chart = new ChartPanel(m_context.terminal.market(), m_context.themes, m_context.display, m_active, centre);
     column->addWidget(m_chart, 1);
+    connect(m_chart, &ChartPanel::symbolTyped, this, &MainWindow::openPalette);
     connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
     setCentralWidget(centre);
 }

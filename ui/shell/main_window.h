@@ -85,7 +85,7 @@ private:
     void buildLayoutMenu(QMenu& view);
     void buildHelpMenu();
     QAction& addCommand(QMenu& menu, const QString& text, const QKeySequence& key, std::function<void()> run);
-    void openPalette();
+    void openPalette(const QString& text = {});
     void stepInstrument(int by);
     void toggleChartOnly();
     // main_window_layout.cpp

@@ -2,6 +2,7 @@
 // The menus, shortcuts and the command palette of MainWindow.
 #include "shell/main_window.h"
 
+#include "chart/chart_panel.h"
 #include "market/watchlist_panel.h"
 #include "market/watchlist_view.h"
 #include "session/market_view.h"
@@ -53,7 +54,7 @@ void MainWindow::buildMenus()
     });
     quit.setMenuRole(QAction::QuitRole);
 
-    QMenu& go = *menuBar()->addMenu(tr("&Go"));
+    QMenu& go = *menuBar()->addMenu(tr("G&o"));
     addCommand(go, tr("&Symbol or command…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
     addCommand(go, tr("&Filter the watchlist"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_deck->reveal(m_watchlist);
@@ -61,6 +62,8 @@ void MainWindow::buildMenus()
     });
     addCommand(go, tr("&Next symbol"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { stepInstrument(1); });
     addCommand(go, tr("Pre&vious symbol"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { stepInstrument(-1); });
+    go.addSeparator();
+    addCommand(go, tr("Go to &date…"), QKeySequence(Qt::ALT | Qt::Key_G), [this] { m_chart->askForDate(); });
     go.addSeparator();
     addCommand(go, tr("Next &panel"), QKeySequence(Qt::Key_F6), [this] { m_deck->focusNext(1); });
     addCommand(go, tr("Previous p&anel"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { m_deck->focusNext(-1); });
@@ -133,7 +136,7 @@ void MainWindow::buildHelpMenu()
     about.setMenuRole(QAction::AboutRole);
 }
 
-void MainWindow::openPalette()
+void MainWindow::openPalette(const QString& text)
 {
     std::vector<CommandPalette::Entry> entries;
     for (const Instrument& instrument : m_context.terminal.market().instruments())
@@ -142,7 +145,7 @@ void MainWindow::openPalette()
         if (action->isEnabled())
             entries.push_back({withoutMnemonic(action->text()), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
     }
-    m_palette->open(std::move(entries));
+    m_palette->open(std::move(entries), text);
 }
 
 void MainWindow::stepInstrument(int by)

@@ -110,10 +110,8 @@ void StatusStrip::showTrust(const StatusView& status)
     m_trust->setLight(mood);
     if (all == 0)
         m_trust->setValue(tr("No streams yet"), Mood::Quiet);
-    else if (missing == 0)
-        m_trust->setValue(tr("All %n streams synced", nullptr, all));
     else
-        m_trust->setValue(tr("%1 of %n streams not synced", nullptr, all).arg(missing), mood);
+        m_trust->setValue(tr("Streams %1/%2 synced").arg(synced).arg(all), missing == 0 ? Mood::Normal : mood);
     m_venue->setValue(m_terminal.venue());
     m_venue->setLight(status.health.connected ? Mood::Good : Mood::Alarm);
 }
@@ -140,7 +138,7 @@ void StatusStrip::showStorage(const StatusView& status)
         m_storage->setToolTip(errorText(*status.storeFailure).toHtmlEscaped());
         return;
     }
-    const QString rows = tr("%n rows", nullptr, static_cast<int>(std::min<std::int64_t>(status.storeRows, 2'000'000'000)));
+    const QString rows = tr("Rows stored: %1").arg(format::count(status.storeRows));
     m_storage->setValue(status.storeDropped > 0 ? tr("%1 dropped").arg(format::count(status.storeDropped)) : tr("ok"),
                         status.storeDropped > 0 ? Mood::Warning : Mood::Normal);
     m_storage->setToolTip(rows);
