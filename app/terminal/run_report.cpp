@@ -22,7 +22,10 @@ RunReport::RunReport(Terminal& terminal, MainWindow& window, QObject* parent) : 
     connect(&market, &MarketView::chartChanged, this, [this](const ChartUpdate& update) {
         if (m_firstBars < 0 && !update.bars.empty())
             m_firstBars = m_elapsed.elapsed();
-        m_bars = std::max(m_bars, static_cast<qint64>(update.bars.size()));
+        if (update.reset)
+            m_bars.clear();
+        for (const Kline& bar : update.bars)
+            m_bars.insert(bar.openTime);
     });
     connect(&market, &MarketView::tapeChanged, this, [this](const TapeUpdate& update) { m_trades += static_cast<qint64>(update.trades.size()); });
     connect(&market, &MarketView::bookChanged, this, [this] { ++m_books; });
@@ -48,7 +51,7 @@ QJsonObject RunReport::summary() const
         {QStringLiteral("connected"), health.connected},
         {QStringLiteral("streams"), static_cast<qint64>(status.channels.size())},
         {QStringLiteral("streams_synced"), static_cast<qint64>(synced)},
-        {QStringLiteral("chart_bars"), m_bars},
+        {QStringLiteral("chart_bars"), static_cast<qint64>(m_bars.size())},
         {QStringLiteral("trades_shown"), m_trades},
         {QStringLiteral("books_shown"), m_books},
         {QStringLiteral("ticker_changes"), m_tickers},

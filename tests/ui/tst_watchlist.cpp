@@ -67,6 +67,8 @@ private Q_SLOTS:
     void selectionSetsTheActiveInstrument();
     void staleRowsAreGrey();
     void narrowPanelLeavesColumnsOut();
+    void columnsFillTheDock_data();
+    void columnsFillTheDock();
     void widthsAndSortingComeBack();
 };
 
@@ -205,6 +207,31 @@ void TstWatchlist::narrowPanelLeavesColumnsOut()
     QVERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Change));
     rig.panel.resize(460, 400);
     QTRY_VERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Volume));
+}
+
+void TstWatchlist::columnsFillTheDock_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<bool>("volume");
+    QTest::addColumn<bool>("funding");
+    QTest::newRow("wide") << 460 << true << true;
+    QTest::newRow("between") << 400 << false << true;
+    QTest::newRow("room for volume only") << 360 << true << false;
+    QTest::newRow("narrow") << 300 << false << false;
+}
+
+void TstWatchlist::columnsFillTheDock()
+{
+    QFETCH(int, width);
+    QFETCH(bool, volume);
+    QFETCH(bool, funding);
+    Rig rig;
+    rig.panel.resize(width, 400);
+    const WatchlistView& view = rig.panel.view();
+    QTRY_COMPARE(view.isColumnHidden(WatchlistModel::Volume), !volume);
+    QCOMPARE(view.isColumnHidden(WatchlistModel::Funding), !funding);
+    QCOMPARE(view.horizontalHeader()->length(), view.viewport()->width());
+    QVERIFY(view.columnWidth(WatchlistModel::Symbol) >= 98);
 }
 
 void TstWatchlist::widthsAndSortingComeBack()

@@ -14,7 +14,12 @@ namespace spreadline {
 namespace {
 
 constexpr std::array<int, WatchlistModel::ColumnCount> defaultWidths{24, 98, 80, 66, 62, 72, 26};
-constexpr std::array<int, 2> optionalColumns{WatchlistModel::Volume, WatchlistModel::Funding};
+constexpr int narrowestSymbol = defaultWidths[WatchlistModel::Symbol];
+
+struct Choice {
+    bool volume, funding;
+};
+constexpr std::array<Choice, 4> choices{{{true, true}, {false, true}, {true, false}, {false, false}}}; ///< the first that fits
 
 } // namespace
 
@@ -51,17 +56,22 @@ void WatchlistView::fitColumns()
 {
     if (!model() || model()->columnCount() != WatchlistModel::ColumnCount)
         return;
-    int wanted = 0;
-    for (int column = 0; column < WatchlistModel::ColumnCount; ++column) {
+    horizontalHeader()->setSectionResizeMode(WatchlistModel::Symbol, QHeaderView::Stretch); // a restored state undoes it
+    int fixed = narrowestSymbol;
+    for (const int column : {WatchlistModel::Volume, WatchlistModel::Funding})
         setColumnHidden(column, false);
-        wanted += columnWidth(column);
+    for (int column = 0; column < WatchlistModel::ColumnCount; ++column) {
+        const bool mayGo = column == WatchlistModel::Volume || column == WatchlistModel::Funding;
+        fixed += mayGo || column == WatchlistModel::Symbol ? 0 : columnWidth(column);
     }
-    for (const int column : optionalColumns) {
-        if (wanted <= viewport()->width())
-            break;
-        wanted -= columnWidth(column);
-        setColumnHidden(column, true);
-    }
+    const auto fits = [&](Choice choice) {
+        const int more = (choice.volume ? columnWidth(WatchlistModel::Volume) : 0) + (choice.funding ? columnWidth(WatchlistModel::Funding) : 0);
+        return fixed + more <= viewport()->width();
+    };
+    const auto best = std::ranges::find_if(choices, fits);
+    const Choice chosen = best == choices.end() ? choices.back() : *best;
+    setColumnHidden(WatchlistModel::Volume, !chosen.volume);
+    setColumnHidden(WatchlistModel::Funding, !chosen.funding);
 }
 
 void WatchlistView::moveRow(int by)

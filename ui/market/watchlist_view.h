@@ -6,14 +6,14 @@
 namespace spreadline {
 
 /// The watchlist's table: what is typed becomes the filter, Space is the next row, and columns that do not fit are left out rather
-/// than cut. Column widths are the user's.
+/// than cut. Column widths are the user's; the symbol's takes what is left, so that the list fills its dock.
 class WatchlistView : public QTableView {
     Q_OBJECT
 public:
     explicit WatchlistView(QWidget* parent = nullptr);
 
     void setModel(QAbstractItemModel* model) override;
-    /// Gives up volume first, then funding, until the rest fits.
+    /// Gives up volume, else funding, else both, until the rest fits.
     void fitColumns();
     void moveRow(int by);
 
