@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fault_case.h"
 
+#include <QtTest/QtTest>
+
 namespace spreadline::faults {
 namespace {
 
@@ -52,6 +54,13 @@ QStringList run(const FaultCase& faultCase)
     wrong << rig.violations() << perform(faultCase.after, rig);
     wrong.removeAll(QString());
     return wrong;
+}
+
+void addRows(const std::vector<FaultCase>& cases)
+{
+    QTest::addColumn<int>("row");
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        QTest::newRow(qPrintable(cases[i].id + QLatin1Char(' ') + cases[i].title)) << static_cast<int>(i);
 }
 
 } // namespace spreadline::faults

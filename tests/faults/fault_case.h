@@ -32,4 +32,7 @@ struct FaultCase {
 /// Runs the case in a rig of its own. What is wrong, one line each; empty when it passed.
 QStringList run(const FaultCase& faultCase);
 
+/// For a _data function of Qt Test: one row each, named "A01 one depth frame dropped", with its place in the list as column "row".
+void addRows(const std::vector<FaultCase>& cases);
+
 } // namespace spreadline::faults

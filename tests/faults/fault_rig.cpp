@@ -64,7 +64,7 @@ RigOptions::RigOptions()
 }
 
 FaultRig::FaultRig(RigOptions options)
-    : m_options(std::move(options)), m_exchange(withOrigin(m_options)), m_core(m_clock), m_tap(m_core, m_options.mutant), m_engine(m_core), m_screen(m_engine, m_tap)
+    : m_options(std::move(options)), m_exchange(withOrigin(m_options)), m_core(*m_options.clock), m_tap(m_core, m_options.mutant), m_engine(m_core), m_screen(m_engine, m_tap)
 {
     const auto started = m_exchange.start();
     if (!started)
@@ -84,7 +84,7 @@ FaultRig::FaultRig(RigOptions options)
     LiveFeedConfig config = feedConfig(m_rest->port(), m_streams->port());
     if (m_options.adjust)
         m_options.adjust(config, *this);
-    m_feed = std::make_unique<LiveFeed>(std::move(config), std::make_unique<BinanceDialect>(), m_clock, m_tap);
+    m_feed = std::make_unique<LiveFeed>(std::move(config), std::make_unique<BinanceDialect>(), *m_options.clock, m_tap);
 }
 
 FaultRig::~FaultRig()
@@ -122,7 +122,9 @@ bool FaultRig::begin()
     if (!m_engine.post(SetInterest{interest}))
         return false;
     const auto since = MarketTap::Clock::now();
-    return waitFor([this, since] { return livenessGaps(since).isEmpty(); }, 30s);
+    const bool isUp = waitFor([this, since] { return livenessGaps(since).isEmpty(); }, 30s);
+    m_begun = MarketTap::Clock::now();
+    return isUp;
 }
 
 void FaultRig::heal()
@@ -235,14 +237,14 @@ QStringList FaultRig::falseBooks(InstrumentId instrument)
 
 QString FaultRig::overspending()
 {
-    constexpr int venueLimit = 2'400, ownControlLimit = 5;
+    constexpr int ownControlLimit = 5; // half of the venue's
     const auto requests = m_truth->requests();
     int weight = 0;
     std::size_t from = 0;
     for (const VenueTruth::Request& request : requests) {
         for (weight += request.weight; requests[from].sinceStartMs < request.sinceStartMs - 60'000; ++from)
             weight -= requests[from].weight;
-        if (weight > venueLimit)
+        if (weight > m_options.exchange.limits.weightPerMinute)
             return QStringLiteral("weight %1 in a minute").arg(weight);
     }
     for (const VenueTruth::Connection& connection : m_truth->connections()) {

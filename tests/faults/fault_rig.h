@@ -25,6 +25,7 @@ struct RigOptions {
     /// Last word on the feed's configuration; its one host is the two shims by then.
     std::function<void(LiveFeedConfig&, FaultRig&)> adjust;
     MarketTap::Mutant mutant; ///< a fault in the program itself, to test the judge
+    std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(); ///< the program's; the exchange has the machine's
     /// The exchange's clock starts so that a minute ends this long after the start; zero: the machine's time.
     std::chrono::milliseconds barEndsIn{0};
 
@@ -55,6 +56,8 @@ public:
     /// Ends every fault, on the control port and in the shims.
     void heal();
 
+    MarketTap::Clock::time_point begun() const { return m_begun; } ///< when everything was Synced first
+
     static constexpr ChartId chart{1};
     std::vector<InstrumentId> watched() const { return {bitcoin, ether}; }
     QString symbolOf(InstrumentId instrument) const { return instrument == bitcoin ? QStringLiteral("BTCUSDT") : QStringLiteral("ETHUSDT"); }
@@ -76,7 +79,7 @@ private:
     QString overspending();
 
     RigOptions m_options;
-    SystemClock m_clock;
+    MarketTap::Clock::time_point m_begun;
     practice::PracticeExchange m_exchange;
     practice::PracticeExchange::Address m_address;
     std::unique_ptr<VenueTruth> m_truth;

@@ -133,14 +133,19 @@ void TcpShim::accept()
     while (QTcpSocket* program = m_server.nextPendingConnection()) {
         m_accepts.push_back(m_watch.elapsed());
         program->setParent(this);
-        if (m_mode == Mode::Refuse) {
-            ++m_fired;
-            abortWithReset(program);
-            program->deleteLater();
-        } else {
+        if (m_mode == Mode::Refuse) // at its first word: a reset any earlier makes Linux and Qt try again by themselves
+            connect(program, &QTcpSocket::readyRead, this, [this, program] { turnAway(program); });
+        else
             join(program);
-        }
     }
+}
+
+void TcpShim::turnAway(QTcpSocket* program)
+{
+    ++m_fired;
+    program->disconnect(this);
+    abortWithReset(program);
+    program->deleteLater();
 }
 
 void TcpShim::join(QTcpSocket* program)
@@ -176,7 +181,7 @@ void TcpShim::fromVenue(Link& link)
 {
     if (m_mode == Mode::Blackhole && link.venue->bytesAvailable() > 0)
         ++m_fired;
-    if (m_mode == Mode::Blackhole || m_mode == Mode::Rate || link.ended)
+    if (m_mode == Mode::Blackhole || m_mode == Mode::Rate || link.ended || !link.venue->isOpen())
         return;
     if (const QByteArray bytes = link.venue->readAll(); !bytes.isEmpty())
         pass(link, bytes);
@@ -240,6 +245,12 @@ void TcpShim::passInjecting(Link& link, const QByteArray& bytes)
             link.program->write(bytes); // what comes during the injection is lost in it
         return;
     }
+    const bool isBusy = std::ranges::any_of(m_links, [](const auto& other) { return !other->ended && other->injections > 0; });
+    if (isBusy) {
+        link.injections = 0;
+        link.program->write(bytes);
+        return;
+    }
     ++m_fired;
     link.injections = m_times;
     link.program->write(bytes.left(end + 4) + m_head);
@@ -287,7 +298,7 @@ void TcpShim::end(Link& link)
 {
     if (link.ended)
         return;
-    if (m_mode == Mode::Faithful && link.program->state() == QAbstractSocket::ConnectedState)
+    if (m_mode == Mode::Faithful && link.program->state() == QAbstractSocket::ConnectedState && link.venue->isOpen())
         link.program->write(link.venue->readAll()); // the last words, a close frame among them
     link.ended = true;
     link.program->disconnect(this);

@@ -25,7 +25,7 @@ public:
     int fired() const { return m_fired; }                            ///< times the present fault acted
 
     void heal(); ///< forwards faithfully again; what is broken stays broken
-    /// New connections are reset at once, existing ones too.
+    /// New connections are reset when they say their first word, existing ones at once.
     void refuse();
     /// Every open connection is reset now.
     void resetAll();
@@ -45,7 +45,7 @@ public:
     void corrupt(int every);
     /// New connections are taken and then never answered (a TLS handshake that hangs); existing ones go on.
     void hang();
-    /// On a new connection, behind the head of the first HTTP answer (the WebSocket handshake): `head`, then `unit` so many times.
+    /// On one new connection at a time, behind the head of the first HTTP answer (the WebSocket handshake): `head`, then `unit` so many times.
     /// Sent as the program takes it, so that it costs the proxy nothing.
     void inject(const QByteArray& head, const QByteArray& unit, int times);
 
@@ -62,6 +62,7 @@ private:
 
     void accept();
     void join(QTcpSocket* program);
+    void turnAway(QTcpSocket* program);
     void fromProgram(Link& link);
     void fromVenue(Link& link);
     void pass(Link& link, QByteArray bytes);
