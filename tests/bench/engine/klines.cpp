@@ -65,24 +65,39 @@ struct BareBars {
     }
 };
 
+using Aggregators = std::vector<std::unique_ptr<KlineAggregator>>;
+
+Aggregators aggregatorsOf(int symbols, std::int64_t& closed)
+{
+    Aggregators list;
+    for (int i = 0; i < symbols; ++i)
+        list.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(), [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
+    return list;
+}
+
 Paired perTrade(int symbols)
 {
+    constexpr int rounds = 9;
     std::vector<Trade> input;
     for (int i = 0; i < trades; ++i)
         input.push_back(tradeAt(i, symbols));
     const auto of = [symbols](int i) { return static_cast<std::size_t>(i % symbols); };
-    return paired(7, 1e9 / trades, [&] {
-        std::int64_t closed = 0;
-        std::vector<std::unique_ptr<KlineAggregator>> aggregators;
-        for (int i = 0; i < symbols; ++i)
-            aggregators.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(), [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
+    std::int64_t closed = 0;
+    std::vector<Aggregators> fresh; // made before the clock runs: what counts is the trade
+    std::vector<std::vector<BareBars>> freshBare;
+    for (int i = 0; i <= rounds; ++i) {
+        fresh.push_back(aggregatorsOf(symbols, closed));
+        freshBare.emplace_back(static_cast<std::size_t>(symbols));
+    }
+    return paired(rounds, 1e9 / trades, [&, round = std::size_t{0}]() mutable {
+        const Aggregators& aggregators = fresh[round++];
         for (int i = 0; i < trades; ++i) {
             if (!aggregators[of(i)]->add(input[static_cast<std::size_t>(i)]))
                 std::abort();
         }
         keep(closed);
-    }, [&] {
-        std::vector<BareBars> bare(static_cast<std::size_t>(symbols));
+    }, [&, round = std::size_t{0}]() mutable {
+        std::vector<BareBars>& bare = freshBare[round++];
         for (int i = 0; i < trades; ++i)
             bare[of(i)].add(input[static_cast<std::size_t>(i)]);
         keep(bare);
@@ -92,10 +107,8 @@ Paired perTrade(int symbols)
 /// Milliseconds for the turn of the minute of 100 symbols.
 Sample closing()
 {
-    std::vector<std::unique_ptr<KlineAggregator>> aggregators;
     std::int64_t closed = 0;
-    for (int i = 0; i < 100; ++i)
-        aggregators.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(), [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
+    const Aggregators aggregators = aggregatorsOf(100, closed);
     std::vector<double> turns;
     std::int64_t minute = 1'767'225'600'000;
     for (int round = 0; round < 500; ++round, minute += 60'000) {
