@@ -97,6 +97,6 @@ int run(const QCommandLineParser& parser)
 
 } // namespace
 
-SPREADLINE_SUBCOMMAND("doctor", "checks the venue, the network, the clock, the profile and the keychain", declare, run)
+SPREADLINE_SUBCOMMAND("doctor", "Checks the venue, the network, the clock, the profile and the keychain.", declare, run)
 
 } // namespace spreadline::cli

@@ -140,6 +140,6 @@ int run(const QCommandLineParser& parser)
 
 } // namespace
 
-SPREADLINE_SUBCOMMAND("watch", "connects to a venue and prints trades, bars and best prices as JSON lines", declare, run)
+SPREADLINE_SUBCOMMAND("watch", "Connects to a venue and prints trades, bars and best prices as JSON lines.", declare, run)
 
 } // namespace spreadline::cli
