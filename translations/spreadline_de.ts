@@ -448,10 +448,6 @@
         <translation>Warten auf die Börse</translation>
     </message>
     <message>
-        <source>The list of instruments has not come yet.</source>
-        <translation>Die Liste der Instrumente ist noch nicht da.</translation>
-    </message>
-    <message>
         <source>%1 could not be loaded</source>
         <translation>%1 konnte nicht geladen werden</translation>
     </message>
@@ -498,6 +494,10 @@
     <message>
         <source>Not connected: the last data is %1 old</source>
         <translation>Nicht verbunden: die letzten Daten sind %1 alt</translation>
+    </message>
+    <message>
+        <source>The list of instruments has not come yet. It is asked for again by itself; Connections and Notices tell what is in the way.</source>
+        <translation>Die Liste der Instrumente ist noch nicht da. Sie wird von selbst wieder angefragt; Verbindungen und Hinweise nennen den Grund.</translation>
     </message>
 </context>
 <context>
@@ -1059,6 +1059,14 @@
     <message>
         <source>Watchlist</source>
         <translation>Beobachtungsliste</translation>
+    </message>
+    <message>
+        <source>The list of instruments has not come yet.</source>
+        <translation>Die Liste der Instrumente ist noch nicht da.</translation>
+    </message>
+    <message>
+        <source>No symbol matches “%1”. Esc shows all again.</source>
+        <translation>Kein Symbol passt zu „%1“. Esc zeigt wieder alle.</translation>
     </message>
 </context>
 <context>

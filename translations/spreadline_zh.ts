@@ -448,10 +448,6 @@
         <translation>等待交易所</translation>
     </message>
     <message>
-        <source>The list of instruments has not come yet.</source>
-        <translation>尚未收到合约列表。</translation>
-    </message>
-    <message>
         <source>%1 could not be loaded</source>
         <translation>无法加载 %1</translation>
     </message>
@@ -498,6 +494,10 @@
     <message>
         <source>Not connected: the last data is %1 old</source>
         <translation>未连接：最近数据已过 %1</translation>
+    </message>
+    <message>
+        <source>The list of instruments has not come yet. It is asked for again by itself; Connections and Notices tell what is in the way.</source>
+        <translation>尚未收到合约列表，将自动重新请求；原因见“连接”和“通知”。</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +1058,14 @@
     <message>
         <source>Watchlist</source>
         <translation>自选</translation>
+    </message>
+    <message>
+        <source>The list of instruments has not come yet.</source>
+        <translation>尚未收到合约列表。</translation>
+    </message>
+    <message>
+        <source>No symbol matches “%1”. Esc shows all again.</source>
+        <translation>没有与“%1”匹配的代码。按 Esc 显示全部。</translation>
     </message>
 </context>
 <context>

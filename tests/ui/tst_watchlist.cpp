@@ -67,6 +67,7 @@ private Q_SLOTS:
     void selectionSetsTheActiveInstrument();
     void staleRowsAreGrey();
     void narrowPanelLeavesColumnsOut();
+    void filteringChoosesNothing();
     void columnsFillTheDock_data();
     void columnsFillTheDock();
     void widthsAndSortingComeBack();
@@ -207,6 +208,21 @@ void TstWatchlist::narrowPanelLeavesColumnsOut()
     QVERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Change));
     rig.panel.resize(460, 400);
     QTRY_VERIFY(!rig.panel.view().isColumnHidden(WatchlistModel::Volume));
+}
+
+void TstWatchlist::filteringChoosesNothing()
+{
+    Rig rig;
+    rig.active.set(InstrumentId{0});
+    QVERIFY(rig.panel.view().emptyText().contains(QStringLiteral("No symbol")));
+    for (const char* text : {"eth", "zzz", "", "doge", ""}) {
+        rig.panel.filterField().setText(QString::fromLatin1(text));
+        QCOMPARE(*rig.active.id(), InstrumentId{0});
+    }
+    QCOMPARE(rig.panel.view().currentIndex().data(WatchlistModel::InstrumentRole).toUInt(), 0U);
+    rig.panel.filterField().setText(QStringLiteral("zzz"));
+    QCOMPARE(rig.panel.view().model()->rowCount(), 0);
+    QVERIFY(rig.panel.view().emptyText().contains(QStringLiteral("zzz")));
 }
 
 void TstWatchlist::columnsFillTheDock_data()

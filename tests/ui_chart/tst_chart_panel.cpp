@@ -59,10 +59,11 @@ void TstChartPanel::init()
     m_panel = std::make_unique<ChartPanel>(m_terminal->market(), *m_themes, *m_display, *m_active);
     m_panel->resize(900, 500);
     m_panel->show();
-    QCOMPARE(notice().title(), QStringLiteral("No instrument"));
+    QCOMPARE(notice().title(), QStringLiteral("Waiting for the venue"));
     m_engine->put(std::vector{test::instrumentOf(0, "BTCUSDT", Price::fromMantissa(1, 2)),
                               test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
     QTRY_COMPARE(m_terminal->market().instruments().size(), std::size_t(2));
+    QCOMPARE(notice().title(), QStringLiteral("No instrument"));
     m_active->set(InstrumentId{0});
     QTRY_COMPARE(m_engine->interest.charts.size(), std::size_t(1));
 }

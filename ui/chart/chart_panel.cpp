@@ -275,10 +275,12 @@ void ChartPanel::showState()
 void ChartPanel::showNotice()
 {
     const Instrument* instrument = m_instrument ? m_market.instrument(*m_instrument) : nullptr;
-    if (!m_instrument)
-        return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
+    if (!instrument && m_market.instruments().empty())
+        return m_notice->show(tr("Waiting for the venue"),
+                              tr("The list of instruments has not come yet. It is asked for again by itself; Connections "
+                                 "and Notices tell what is in the way."));
     if (!instrument)
-        return m_notice->show(tr("Waiting for the venue"), tr("The list of instruments has not come yet."));
+        return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
     const QString what =
         QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
     if (m_failure)

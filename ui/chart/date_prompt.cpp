@@ -19,16 +19,14 @@ std::optional<Timestamp> typedMoment(const QString& text, const QDateTime& now)
         const QDateTime moment(date, time, now.timeZone());
         return moment.isValid() && date.year() >= 1970 ? std::optional(Timestamp::fromMillis(moment.toMSecsSinceEpoch())) : std::nullopt;
     };
-    for (const char* format : {"yyyy-M-d H:mm:ss", "yyyy-M-d H:mm"}) {
-        const QDateTime whole = QDateTime::fromString(wanted, QLatin1String(format));
-        if (whole.isValid())
-            return at(whole.date(), whole.time());
+    const QString ofThisYear = QString::number(now.date().year()) + QLatin1Char('-') + wanted;
+    for (const QString& date : {wanted, ofThisYear}) {
+        for (const char* format : {"yyyy-M-d H:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d"}) {
+            const QDateTime whole = QDateTime::fromString(date, QLatin1String(format));
+            if (whole.isValid())
+                return at(whole.date(), whole.time());
+        }
     }
-    if (const QDate day = QDate::fromString(wanted, QStringLiteral("yyyy-M-d")); day.isValid())
-        return at(day, QTime(0, 0));
-    const QString thisYear = QString::number(now.date().year()) + QLatin1Char('-') + wanted;
-    if (const QDate day = QDate::fromString(thisYear, QStringLiteral("yyyy-M-d")); day.isValid())
-        return at(day, QTime(0, 0));
     const QTime time = QTime::fromString(wanted, QStringLiteral("H:mm"));
     return time.isValid() ? at(now.date(), time) : std::nullopt;
 }

@@ -11,8 +11,8 @@
 
 namespace spreadline::chart {
 
-/// What a trader means by the text: "2026-03-14 09:30", "2026-03-14", "03-14" (of the year of `now`), "09:30" (of its
-/// day). Read in the zone of `now`. Nothing when it is no such moment.
+/// What a trader means by the text: "2026-03-14 09:30", "2026-03-14", "03-14 09:30" or "03-14" (of the year of
+/// `now`), "09:30" (of its day). Read in the zone of `now`. Nothing when it is no such moment.
 std::optional<Timestamp> typedMoment(const QString& text, const QDateTime& now);
 
 /// The small box that asks where in time the chart is to go.

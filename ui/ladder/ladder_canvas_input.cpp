@@ -47,10 +47,12 @@ void LadderCanvas::hover(std::optional<int> index)
 
 void LadderCanvas::mousePressEvent(QMouseEvent* event)
 {
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton) {
         m_pressed = indexAt(event->pos().y());
-    else
-        QWidget::mousePressEvent(event);
+        return;
+    }
+    hover(std::nullopt); // a menu may open here
+    QWidget::mousePressEvent(event);
 }
 
 // On the release and only over the row that was pressed, so that a slip can be taken back.

@@ -160,6 +160,8 @@ void LadderPainter::paintImbalance(QPainter& painter, const LadderScene& scene, 
     const Theme& theme = scene.theme;
     painter.fillRect(rect, theme.panel);
     painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.grid);
+    if (scene.rows.isEmpty())
+        return; // no book leans to no side
     const double share = scene.rows.bidShare(weighedLevels);
     const int percent = static_cast<int>(share * 100 + 0.5);
     auto& bids = scene.glyphs->in(theme.up);

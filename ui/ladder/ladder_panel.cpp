@@ -303,10 +303,10 @@ QString LadderPanel::stateText() const
 void LadderPanel::showState()
 {
     const bool hasBook = !m_canvas->rows().isEmpty();
-    if (!m_instrument)
-        m_empty->setText(tr("Choose an instrument in the watchlist to see its order book."));
-    else if (!instrument())
+    if (!instrument() && m_market.instruments().empty())
         m_empty->setText(tr("The list of instruments has not come yet."));
+    else if (!instrument())
+        m_empty->setText(tr("Choose an instrument in the watchlist to see its order book."));
     else
         m_empty->setText(tr("Waiting for the order book of %1.").arg(QString::fromStdString(instrument()->symbol)));
     m_empty->setVisible(!hasBook);

@@ -27,6 +27,7 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     m_view->fitColumns();
     m_view->sortByColumn(WatchlistModel::Volume, Qt::DescendingOrder);
     setFocusProxy(m_view);
+    showEmptiness();
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -40,7 +41,7 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     wireKeys();
     connect(&m_active, &ActiveInstrument::changed, this, [this] { followActive(); });
     connect(&context.favourites, &Favourites::changed, this, [this] { m_proxy.resort(); });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_view->fitColumns(), m_proxy.resort(), followActive(); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_view->fitColumns(), m_proxy.resort(), followActive(), showEmptiness(); });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { rowsMoved(); });
     connect(&m_display, &DisplayOptions::changed, this, [this] { m_model.setFlashing(m_display.motion()); });
     connect(&context.themes, &ThemeSource::themeChanged, this, [this] { m_view->viewport()->update(); });
@@ -58,7 +59,14 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
 
 void WatchlistPanel::wireKeys()
 {
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) { m_proxy.setFilterText(text), followActive(); });
+    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
+        {
+            const QScopedValueRollback guard(m_following, true); // rows that go take the current one along: nobody has chosen another
+            m_proxy.setFilterText(text);
+        }
+        followActive();
+        showEmptiness();
+    });
     connect(m_filter, &SearchField::navigated, this, [this](int key) {
         const int page = std::max(1, m_view->viewport()->height() / WatchlistDelegate::rowHeight - 1);
         m_view->moveRow(key == Qt::Key_Up ? -1 : key == Qt::Key_Down ? 1 : key == Qt::Key_PageUp ? -page : page);
@@ -106,9 +114,17 @@ void WatchlistPanel::followActive()
     const int row = m_active.id() ? m_model.rowOf(*m_active.id()) : -1;
     const QModelIndex shown = row < 0 ? QModelIndex() : m_proxy.mapFromSource(m_model.index(row, WatchlistModel::Symbol));
     if (!shown.isValid())
-        m_view->clearSelection();
+        m_view->setCurrentIndex({});
     else if (shown.row() != m_view->currentIndex().row() || !m_view->selectionModel()->isRowSelected(shown.row()))
         m_view->setCurrentIndex(shown);
+}
+
+void WatchlistPanel::showEmptiness()
+{
+    if (m_model.rowCount() == 0)
+        m_view->setEmptyText(tr("The list of instruments has not come yet."));
+    else
+        m_view->setEmptyText(tr("No symbol matches “%1”. Esc shows all again.").arg(m_filter->text()));
 }
 
 void WatchlistPanel::rowsMoved()

@@ -45,6 +45,7 @@ private:
     void wireKeys();
     void activateCurrent();
     void followActive();
+    void showEmptiness();
     void rowsMoved();
 
     ActiveInstrument& m_active;

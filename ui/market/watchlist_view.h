@@ -16,6 +16,9 @@ public:
     /// Gives up volume, else funding, else both, until the rest fits.
     void fitColumns();
     void moveRow(int by);
+    /// What stands there while there are no rows.
+    void setEmptyText(const QString& text);
+    const QString& emptyText() const noexcept { return m_emptyText; }
 
 Q_SIGNALS:
     void typed(const QString& text);
@@ -25,6 +28,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_emptyText;
 };
 
 } // namespace spreadline

@@ -89,7 +89,9 @@ void CommandPalette::open(std::vector<Entry> entries, const QString& text)
 void CommandPalette::place()
 {
     const int width = std::min(560, m_host.width() - 40);
-    setGeometry((m_host.width() - width) / 2, 60, width, std::min(430, m_host.height() - 120));
+    const int frame = 3 * 8 + m_field->sizeHint().height();
+    const int wanted = frame + std::max(1, m_model->rowCount()) * rowHeight;
+    setGeometry((m_host.width() - width) / 2, 60, width, std::min({wanted, 430, m_host.height() - 120}));
 }
 
 int CommandPalette::rank(const QString& title, const QString& text)
@@ -116,6 +118,7 @@ void CommandPalette::filter(const QString& text)
         }
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    place();
 }
 
 void CommandPalette::move(int key)
