@@ -12,6 +12,7 @@ namespace {
 
 constexpr int leader = 14; ///< logical pixels of line between the bar and its number
 constexpr int fewestBars = 8;
+constexpr std::size_t stride = 4'096; ///< bars that are looked at one by one, once the pyramid has said that it is among them
 
 void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index, double price)
 {
@@ -42,12 +43,15 @@ void paintExtremes(QPainter& painter, const ChartScene& scene)
     const MergedBars seen = columns.merged(from, to);
     if (seen.isEmpty() || !(seen.high > seen.low))
         return;
-    const auto find = [&](std::span<const double> prices, double price) {
-        const auto range = prices.subspan(from, to - from);
-        return from + static_cast<std::size_t>(std::find(range.begin(), range.end(), price) - range.begin());
+    const auto find = [&](std::span<const double> prices, double MergedBars::*extreme) {
+        std::size_t begin = from;
+        while (begin + stride < to && columns.merged(begin, begin + stride).*extreme != seen.*extreme)
+            begin += stride;
+        const auto range = prices.subspan(begin, std::min(stride, to - begin));
+        return begin + static_cast<std::size_t>(std::ranges::find(range, seen.*extreme) - range.begin());
     };
-    paintExtreme(painter, scene, find(columns.highs(), seen.high), seen.high);
-    paintExtreme(painter, scene, find(columns.lows(), seen.low), seen.low);
+    paintExtreme(painter, scene, find(columns.highs(), &MergedBars::high), seen.high);
+    paintExtreme(painter, scene, find(columns.lows(), &MergedBars::low), seen.low);
 }
 
 } // namespace spreadline::chart
