@@ -10,6 +10,7 @@ namespace spreadline {
 namespace {
 
 constexpr std::size_t evictionChunk = 1'024;
+constexpr std::size_t mostInferred = 64; // the venue is asked for each at once
 
 bool isNewerState(const Kline& known, const Kline& fresh)
 {
@@ -64,6 +65,9 @@ KlineSeries::Applied KlineSeries::append(const Kline& kline)
     if (!empty() && !m_bars.back().closed) {
         m_bars.back().closed = true;
         applied.closedPrevious = true;
+        if (m_inferred.size() == mostInferred)
+            m_inferred.erase(m_inferred.begin());
+        m_inferred.push_back(m_bars.back().openTime);
     }
     m_bars.push_back(kline);
     evict();
@@ -72,8 +76,10 @@ KlineSeries::Applied KlineSeries::append(const Kline& kline)
 
 KlineSeries::Applied KlineSeries::change(Kline& known, const Kline& kline)
 {
-    if (known == kline || (known.closed && !kline.closed))
+    if (known == kline)
         return {};
+    if (known.closed && !kline.closed)
+        return {Change::None, false, false, kline.trades > known.trades};
     if (known.closed) {
         known = kline;
         ++m_revisions;
@@ -96,8 +102,11 @@ KlineSeries::Merged KlineSeries::merge(std::span<const Kline> klines, Source sou
     for (const Kline& bar : fresh) {
         known = std::lower_bound(known, m_bars.end(), bar.openTime, [](const Kline& b, Timestamp open) { return b.openTime < open; });
         const bool isKnown = known != m_bars.end() && known->openTime == bar.openTime;
+        const bool isConfirmed = isKnown && bar.closed && source == Source::Venue && confirm(bar.openTime);
         if (isKnown && mayReplace(*known, bar, source))
             put(*known, bar, merged);
+        else if (isConfirmed)
+            merged.settled.push_back(bar);
         const bool isRepeat = !added.empty() && added.back().openTime == bar.openTime;
         const bool isAmongNewer = known != m_bars.end();
         const bool isUsable = bar.closed || (source == Source::Venue && !isAmongNewer);
@@ -153,9 +162,16 @@ void KlineSeries::put(Kline& known, const Kline& fresh, Merged& merged)
         merged.settled.push_back(fresh);
 }
 
+/// The close of the bar was inferred, and from now on is known.
+bool KlineSeries::confirm(Timestamp open)
+{
+    return std::erase(m_inferred, open) > 0;
+}
+
 void KlineSeries::clear() noexcept
 {
     m_bars.clear();
+    m_inferred.clear();
     m_first = 0;
     m_hasForgotten = false;
 }

@@ -34,6 +34,7 @@ public:
         Change change = Change::None; ///< of the bar of the update
         bool opened = false;          ///< the bar was not there before
         bool closedPrevious = false;  ///< a newer bar closed the one before, whose last update was therefore missed
+        bool isLate = false;          ///< nothing changed, but a closed bar has traded on: it was closed too early
     };
     /// A live bar.
     Applied apply(const Kline& kline);
@@ -41,7 +42,8 @@ public:
     struct Merged {
         OpenRange touched;          ///< zero when nothing changed
         std::size_t revised = 0;
-        std::vector<Kline> settled; ///< bars that are closed and were not there or not the same before: what a store wants
+        /// Bars that are closed and were not there or not the same before, or whose close was only inferred: what a store wants.
+        std::vector<Kline> settled;
         bool changed() const noexcept { return touched.to.isKnown(); }
     };
     /// History, any order. Merging the same again changes nothing.
@@ -67,6 +69,7 @@ private:
     Applied change(Kline& known, const Kline& kline);
     bool mayReplace(const Kline& known, const Kline& fresh, Source source) const;
     void put(Kline& known, const Kline& fresh, Merged& merged);
+    bool confirm(Timestamp open);
     void insert(const std::vector<Kline>& added, Merged& merged);
     void evict();
 
@@ -75,6 +78,7 @@ private:
     std::vector<Kline> m_bars;
     std::size_t m_first = 0; ///< bars before it are forgotten; they go in chunks
     bool m_hasForgotten = false;
+    std::vector<Timestamp> m_inferred; ///< bars closed by a newer one, until history confirms them
     std::int64_t m_revisions = 0;
 };
 

@@ -108,13 +108,16 @@ void TradingCore::on(const KlineUpdate& update)
     const SeriesKey key{update.instrument, update.interval};
     const auto newest = series->second.empty() ? Timestamp{} : series->second.bars().back().openTime;
     const auto applied = series->second.apply(update.kline);
+    if (applied.isLate)
+        m_earlyCloses.insert(key);
     if (applied.change == KlineSeries::Change::None)
         return;
-    m_charts.mark(key, {update.kline.openTime, update.kline.openTime});
+    m_charts.mark(key, {applied.closedPrevious ? newest : update.kline.openTime, update.kline.openTime});
     if (update.kline.closed)
         m_recorder.kline(market->instrument, update.interval, update.kline);
     const bool jumped = applied.opened && newest.isKnown() && nextOpenTime(update.interval, newest) < update.kline.openTime;
-    if (applied.closedPrevious || jumped)
+    const bool wasEarly = applied.opened && m_earlyCloses.erase(key) > 0; // what it traded after its close is known to the venue now
+    if (applied.closedPrevious || jumped || wasEarly)
         m_history.refresh(key, newest);
 }
 
@@ -292,6 +295,7 @@ void TradingCore::end(const Channel& channel)
     if (TrustTable* table = m_market.trustOf(channel.instrument))
         table->forget(channel);
     m_lostKlines.erase(channel);
+    m_earlyCloses.erase({channel.instrument, channel.interval});
     InstrumentMarket* market = m_market.find(channel.instrument);
     if (channel.kind == StreamKind::Book && market)
         market->book.reset();

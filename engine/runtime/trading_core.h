@@ -82,6 +82,7 @@ private:
 
     ViewInterest m_interest;
     std::set<Channel> m_lostKlines; ///< streams of bars that were interrupted and are not back
+    std::set<SeriesKey> m_earlyCloses; ///< whose newest bar traded on after it was closed
     VenueHealth m_health;
     std::int64_t m_marketOverflows = 0;
     std::int64_t m_rejected = 0;

@@ -33,6 +33,8 @@ class TstKlineSeries : public QObject {
 private Q_SLOTS:
     void liveUpdates();
     void closedByTheNext();
+    void anInferredCloseIsConfirmed();
+    void aCloseThatCameTooEarly();
     void closeComesTwiceOrLate();
     void storeNeverOverrides();
     void olderAnswerNeverTakesALiveBarBack();
@@ -64,6 +66,30 @@ void TstKlineSeries::closedByTheNext()
     QVERIFY(series.bars()[0].closed);
     QVERIFY2(!series.apply(bar(2, 11, 1, true)).closedPrevious == false, "the forming bar 1 is closed by bar 2");
     QVERIFY(!series.apply(bar(3, 11, 1, true)).closedPrevious);
+}
+
+void TstKlineSeries::anInferredCloseIsConfirmed()
+{
+    KlineSeries series(minute);
+    (void)series.apply(bar(0, 10, 1, false));
+    (void)series.apply(bar(1, 11, 1, false));
+    const std::vector<Kline> history{bar(0, 10, 1, true)};
+    const auto merged = series.merge(history, Source::Venue);
+    QVERIFY(!merged.changed());
+    QCOMPARE(merged.settled, history); // the same bar, but now it is known to be whole
+    QVERIFY(series.merge(history, Source::Venue).settled.empty());
+    QCOMPARE(series.revisions(), 0);
+}
+
+void TstKlineSeries::aCloseThatCameTooEarly()
+{
+    KlineSeries series(minute);
+    (void)series.apply(bar(0, 10, 3, true));
+    QVERIFY(!series.apply(bar(0, 9, 2, false)).isLate); // an older state that was overtaken
+    const auto applied = series.apply(bar(0, 12, 4, false));
+    QVERIFY(applied.isLate);
+    QCOMPARE(applied.change, KlineSeries::Change::None);
+    QCOMPARE(series.bars().back(), bar(0, 10, 3, true));
 }
 
 void TstKlineSeries::closeComesTwiceOrLate()

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aReconnectFillsTheGap();
     void aMissedCloseIsFetched();
     void quietMarketsCloseByTheVenuesClock();
+    void aMissedCloseIsShownAndStored();
+    void tradesAfterTheCloseAreFetched();
     void olderFromStoreThenVenue();
     void failuresAreShownAndRetried();
     void eachBarIsStoredOnce();
@@ -143,6 +145,44 @@ void TstHistoryDesk::aMissedCloseIsFetched()
     rig.market(KlineUpdate{first, minute, bar(1, 100, false, 1)});
     QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
     QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(1)}));
+}
+
+void TstHistoryDesk::aMissedCloseIsShownAndStored()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 3);
+    rig.answerStore(bars(-3, -1));
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)});
+    (void)rig.frame();
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
+    const auto shown = rig.frame().charts.front().bars;
+    QCOMPARE(shown.size(), 2U);
+    QCOMPARE(shown.front(), bar(0, 10'000, true, 7));
+    rig.answerVenue({bar(0, 10'000, true, 7), bar(1, 10'000, false, 1)}); // nothing new, but now it is known to be whole
+    rig.now = rig.now + std::chrono::minutes(1);
+    rig.tick();
+    QCOMPARE(rig.store.rowsOf<KlineRow>().size(), 1U);
+}
+
+void TstHistoryDesk::tradesAfterTheCloseAreFetched()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 3);
+    rig.answerStore(bars(-3, -1));
+    rig.answerVenue({bar(0, 10'000, false, 1)});
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, true, 7)});
+    rig.market(KlineUpdate{first, minute, bar(0, 10'100, false, 9)}); // it trades on
+    const auto asked = rig.feed.klineRequests.size();
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
+    QCOMPARE(rig.feed.klineRequests.back().from, minuteAt(0));
+    rig.answerVenue({bar(0, 10'100, true, 9)});
+    QCOMPARE(rig.series().bars()[3], bar(0, 10'100, true, 9));
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, true, 3)});
+    rig.market(KlineUpdate{first, minute, bar(2, 10'000, false, 1)});
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
 }
 
 void TstHistoryDesk::quietMarketsCloseByTheVenuesClock()
