@@ -19,8 +19,10 @@ public:
         const Duration step = received - m_stamp;
         if (m_stamp.isKnown() && (step > longestStep || step < -longestStep))
             m_isVenueKnown = false;
+        if (m_stamp.isKnown() && step < -longestStep)
+            m_setBack = m_now - received; // what waits for a span must not wait until the clock is there again
         m_stamp = received;
-        m_now = std::max(m_now, received);
+        m_now = std::max(m_now, received + m_setBack);
     }
     /// Of the wall clock that stamps the events now.
     void setVenueOffset(Duration offset) noexcept
@@ -30,7 +32,10 @@ public:
     }
     void doubtVenueOffset() noexcept { m_isVenueKnown = false; }
 
+    /// Never goes back. Ahead of the wall clock by as much as that was set back meanwhile.
     Timestamp now() const noexcept { return m_now; }
+    /// The wall clock, as the newest event was stamped.
+    Timestamp wall() const noexcept { return m_stamp; }
     /// The venue's clock, or the best guess at it.
     Timestamp venueNow() const noexcept { return m_stamp + m_venueOffset; }
     /// False until the feed has measured the venue's clock, and while it doubts it: venueNow() may then be years off (a recording
@@ -39,6 +44,7 @@ public:
 
 private:
     Timestamp m_now;
+    Duration m_setBack{};
     Timestamp m_stamp; ///< the last one; unlike now() it follows a wall clock that is set back
     Duration m_venueOffset{};
     bool m_isVenueKnown = false;

@@ -74,7 +74,7 @@ void ViewBuilder::trustChanged(const Channel& channel)
 void ViewBuilder::notice(Severity severity, const Error& error)
 {
     if (m_notices.size() < maxNotices)
-        m_notices.push_back({severity, error, m_time.now()});
+        m_notices.push_back({severity, error, m_time.wall()});
 }
 
 bool ViewBuilder::wantsStatus() const
@@ -86,7 +86,7 @@ std::unique_ptr<ViewBatch> ViewBuilder::build(std::int64_t frame, std::optional<
 {
     auto batch = std::make_unique<ViewBatch>();
     batch->frame = frame;
-    batch->time = m_time.now();
+    batch->time = m_time.wall();
     if (std::exchange(m_instrumentsChanged, false))
         batch->instruments = m_market.instruments();
     for (const InstrumentId id : m_tickers) {
