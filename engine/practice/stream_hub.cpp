@@ -154,10 +154,14 @@ void StreamHub::onEvent(const BookDelta& delta)
     StreamDesk& at = desk(delta.instrument);
     if (!at.wantsBook())
         return;
+    const bool isIncluded = at.hasBook && delta.lastId <= at.book.updateId(); // in the snapshot taken a moment ago
+    if (isIncluded) {
+        for (StreamChannel* const channel : at.depths)
+            channel->merge.add(delta); // but nobody was told of it
+        return;
+    }
     if (!at.hasBook || delta.previousLast != at.book.updateId()) {
-        if (at.hasBook && delta.lastId <= at.book.updateId())
-            return; // the snapshot taken a moment ago has it
-        startBook(at, delta.instrument, m_now);
+        startBook(at, delta.instrument, delta.time);
     } else {
         at.book.apply(delta);
         at.bookTime = delta.time.millis();
