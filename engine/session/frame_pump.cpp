@@ -45,12 +45,12 @@ void FramePump::pulse()
 {
     Q_EMIT aboutToAsk();
     if (m_outstanding && ++m_pulsesWaiting < pulsesUntilLost) {
-        ++m_skipped;
+        m_skipped += m_hasAnswered ? 1 : 0;
         return;
     }
     m_pulsesWaiting = 0;
     m_outstanding = m_link.post(RequestFrame{++m_frame});
-    if (!m_outstanding)
+    if (!m_outstanding && m_hasAnswered)
         ++m_skipped;
 }
 
@@ -64,6 +64,7 @@ void FramePump::takeBatch()
     if (!batch)
         return;
     m_outstanding = false;
+    m_hasAnswered = true;
     Q_EMIT batchArrived(*batch);
 }
 

@@ -16,7 +16,7 @@ class EngineLink;
 /// The pulse of a window: asks the engine for a frame every 16 ms, one at a time, and hands the answer over on the ui thread.
 ///
 /// The window never waits: an answer that is late costs the frames that would have been asked for meanwhile, and those are
-/// counted. A pump that is not active asks for nothing. Ui thread only; batches cross threads through one slot and one queued
+/// counted (not while the engine is still starting and has never answered). A pump that is not active asks for nothing. Ui thread only; batches cross threads through one slot and one queued
 /// call.
 class FramePump : public QObject {
     Q_OBJECT
@@ -54,6 +54,7 @@ private:
     std::int64_t m_skipped = 0;
     int m_pulsesWaiting = 0; ///< since the outstanding frame was asked for; meaningless when none is
     bool m_outstanding = false;
+    bool m_hasAnswered = false; ///< ever
 };
 
 } // namespace spreadline
