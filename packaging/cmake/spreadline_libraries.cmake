@@ -18,6 +18,10 @@ if(SPREADLINE_QT_COMPONENTS)
   list(REMOVE_DUPLICATES SPREADLINE_QT_COMPONENTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS ${SPREADLINE_QT_COMPONENTS})
   qt_standard_project_setup()
+  if(TARGET Qt6::Test)
+    # Its definitions carry absolute paths, for a helper not used here; without them a compiler cache serves every clone alike.
+    set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+  endif()
   set(CMAKE_AUTOMOC OFF) # asked for by target, in spreadline_module
   set(CMAKE_AUTOUIC OFF)
   set(CMAKE_AUTOMOC_MOC_OPTIONS -D_GLIBCXX_CONCEPTS) # moc 6.4 stumbles over libstdc++'s <concepts>; the guard keeps it out
