@@ -14,6 +14,8 @@ constexpr Duration bookSilence = 5s;      // a live book changes more often than
 constexpr Duration allMarketSilence = 10s;
 constexpr Duration samplePeriod = 5s;
 constexpr int seedTrades = 1'000;
+constexpr Duration rejectionPeriod = 1min;
+constexpr int rejectionsForAlarm = 5; // one may be a slip; these are a venue that has changed
 constexpr Channel tickerChannel{StreamKind::Ticker, allInstruments, {}};
 constexpr Channel markChannel{StreamKind::MarkPrice, allInstruments, {}};
 
@@ -219,6 +221,12 @@ void TradingCore::on(const FrameRejected& rejected)
 {
     ++m_rejected;
     m_views.notice(Severity::Warning, rejected.error);
+    if (m_time.now() - m_rejectedSince > rejectionPeriod) {
+        m_rejectedSince = m_time.now();
+        m_rejectedInPeriod = 0;
+    }
+    if (++m_rejectedInPeriod == rejectionsForAlarm)
+        m_views.notice(Severity::Alarm, {rejected.error.code, "market data", "several messages within a minute could not be read"});
 }
 
 void TradingCore::on(const VenueHealth& health)

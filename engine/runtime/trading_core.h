@@ -86,6 +86,8 @@ private:
     VenueHealth m_health;
     std::int64_t m_marketOverflows = 0;
     std::int64_t m_rejected = 0;
+    Timestamp m_rejectedSince; ///< the start of the minute that is counted
+    int m_rejectedInPeriod = 0;
     bool m_isFeedStarted = false;
     Timestamp m_lastSample;
 };
