@@ -3,6 +3,8 @@
 
 #include "test_main.h"
 
+#include <atomic>
+
 using namespace spreadline;
 using namespace spreadline::faults;
 using namespace std::chrono_literals;
@@ -23,16 +25,32 @@ private:
 
 namespace {
 
-/// Swallows or changes the n-th event of a kind, or all from there on.
+using Switch = std::shared_ptr<std::atomic<int>>;
+
+/// Swallows or changes events of a kind, as many as the switch says.
 template<typename Event>
-MarketTap::Mutant spoil(int nth, std::function<bool(Event&)> how, bool allLater = false)
+MarketTap::Mutant spoil(const Switch& left, std::function<bool(Event&)> how)
 {
-    return [left = std::make_shared<int>(nth), how, allLater](MarketEvent& event) {
+    return [left, how](MarketEvent& event) {
         auto* mine = std::get_if<Event>(&event);
-        if (!mine || --*left > 0 || (*left < 0 && !allLater))
-            return true;
-        return how(*mine);
+        return !mine || *left <= 0 || (--*left, how(*mine));
     };
+}
+
+bool misreadQuantities(BookDelta& delta)
+{
+    for (auto* side : {&delta.bids, &delta.asks}) {
+        for (BookLevel& level : *side)
+            level.quantity += level.quantity > 0 ? 1 : 0;
+    }
+    return true;
+}
+
+bool claimSynced(ChannelTrust& trust)
+{
+    trust.channel = {StreamKind::Book, InstrumentId{0}, {}};
+    trust.trust.state = TrustState::Synced;
+    return true;
 }
 
 } // namespace
@@ -64,31 +82,37 @@ void TstFaultsA::aFaultThatNeverHappensFailsItsCase()
 
 void TstFaultsA::aFaultyProgramFailsItsCase_data()
 {
+    QTest::addColumn<Switch>("left");
     QTest::addColumn<MarketTap::Mutant>("mutant");
+    QTest::addColumn<int>("times");
+    QTest::addColumn<bool>("atOnce");
     QTest::addColumn<QString>("complaint");
-    QTest::newRow("swallows a book change") << spoil<BookDelta>(8, [](BookDelta&) { return false; }) << QStringLiteral("does not continue");
-    QTest::newRow("reads a quantity wrong") << spoil<BookDelta>(8, [](BookDelta& delta) {
-        for (auto* side : {&delta.bids, &delta.asks}) {
-            for (BookLevel& level : *side)
-                level.quantity += 1;
-        }
-        return true;
-    }, true) << QStringLiteral("is not the venue's");
-    QTest::newRow("loses a trade") << spoil<Trade>(5, [](Trade&) { return false; }) << QStringLiteral("a hole before trade");
-    QTest::newRow("says Synced too early") << spoil<ChannelTrust>(1, [](ChannelTrust& trust) {
-        trust = {{StreamKind::Book, InstrumentId{0}, {}}, {TrustState::Synced, Errc::Internal, trust.trust.since, trust.trust.lastData}};
-        return true;
-    }) << QStringLiteral("without a snapshot");
+    const auto row = [](const char* name, auto make, int times, bool atOnce, const char* complaint) {
+        const auto left = std::make_shared<std::atomic<int>>(0);
+        QTest::newRow(name) << left << MarketTap::Mutant(make(left)) << times << atOnce << QString::fromLatin1(complaint);
+    };
+    row("swallows a book change", [](const Switch& left) { return spoil<BookDelta>(left, [](BookDelta&) { return false; }); }, 1, false, "does not continue");
+    row("reads quantities wrong", [](const Switch& left) { return spoil<BookDelta>(left, misreadQuantities); }, 1'000, false, "is not the venue's");
+    row("loses a trade", [](const Switch& left) { return spoil<Trade>(left, [](Trade&) { return false; }); }, 1, false, "a hole before trade");
+    row("says Synced too early", [](const Switch& left) { return spoil<ChannelTrust>(left, claimSynced); }, 1, true, "without a snapshot");
 }
 
 void TstFaultsA::aFaultyProgramFailsItsCase()
 {
+    QFETCH(Switch, left);
     QFETCH(MarketTap::Mutant, mutant);
+    QFETCH(int, times);
+    QFETCH(bool, atOnce);
     QFETCH(QString, complaint);
     FaultCase faultCase;
     faultCase.faults = R"({"verb":"ws.drop","match":"ethusdt@aggTrade","n":1})";
     faultCase.verb = QStringLiteral("ws.drop");
     faultCase.rig.mutant = mutant;
+    const FaultCase::Step turnOn = [left, times](FaultRig&) {
+        *left = times;
+        return QString();
+    };
+    (atOnce ? faultCase.before : faultCase.act) = turnOn;
     faultCase.convergesWithin = 3s;
     const QString wrong = run(faultCase).join(QLatin1Char('\n'));
     QVERIFY2(wrong.contains(complaint), qPrintable(wrong));
