@@ -33,6 +33,7 @@ private Q_SLOTS:
     void partialPaintsAddUpToTheWhole();
     void sameSeriesAnewKeepsTheMoment();
     void crosshairReadsTheBar();
+    void aFewTickBarsHaveFewLines();
     void staleIsGrey();
     void nothingToDrawIsNoCrash();
 
@@ -271,6 +272,29 @@ void TstChartCanvas::crosshairReadsTheBar()
     QTest::keyClick(m_canvas.get(), Qt::Key_Escape);
     QCOMPARE(m_canvas->legendBar(), std::optional(std::size_t(999)));
     QVERIFY(m_canvas->grab().toImage() != with);
+}
+
+// Bars of a count of trades: the lines keep their distance although a handful of bars fills a corner of the pane.
+void TstChartCanvas::aFewTickBarsHaveFewLines()
+{
+    m_canvas->setSubject({"BTCUSDT", 2, 0.01, "BTC"}, Interval::ticks(100));
+    std::vector<Bar> bars = minuteBars(0, 8);
+    for (std::size_t i = 0; i < bars.size(); ++i)
+        bars[i].time = firstOpen + static_cast<std::int64_t>(i * i) * 1'700'000'000;
+    show(bars);
+    const QImage picture = m_canvas->grab().toImage();
+    const QRect pane = m_canvas->paneRect();
+    const QRgb grid = Theme::dark().grid.rgb();
+    int fewest = pane.width(), most = 0;
+    for (int y = pane.top() + 2; y < pane.bottom(); ++y) { // most rows are between the lines of the prices
+        int lines = 0;
+        for (int x = pane.left(); x < pane.right(); ++x)
+            lines += picture.pixel(x, y) == grid ? 1 : 0;
+        fewest = std::min(fewest, lines);
+        most = std::max(most, lines);
+    }
+    QVERIFY(most > pane.width() / 2); // the lines of the prices, in this very colour
+    QVERIFY2(fewest <= 2, qPrintable(QString::number(fewest)));
 }
 
 void TstChartCanvas::staleIsGrey()

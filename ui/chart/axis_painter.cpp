@@ -38,14 +38,19 @@ void AxisPainter::prepareTime(const ChartScene& scene)
     const auto last = static_cast<std::int64_t>(std::ceil(scene.time.right()));
     const auto size = static_cast<std::int64_t>(series.columns().size());
     const bool open = series.interval().isCalendar(); // the axis goes on where there is no bar yet
-    const std::int64_t from = series.timeAt(open ? first : std::clamp<std::int64_t>(first, 0, size - 1));
-    const std::int64_t to = series.timeAt(open ? last : std::clamp<std::int64_t>(last, 0, size - 1));
-    const double perPixel = static_cast<double>(to - from) / 1e9 / std::max(1, scene.price.rect.width());
+    const std::int64_t start = open ? first : std::clamp<std::int64_t>(first, 0, size - 1);
+    const std::int64_t end = open ? last : std::clamp<std::int64_t>(last, 0, size - 1);
+    const std::int64_t from = series.timeAt(start), to = series.timeAt(end);
+    const double pixels = scene.xExact(static_cast<double>(end)) - scene.xExact(static_cast<double>(start));
+    const double perPixel = static_cast<double>(to - from) / 1e9 / std::max(1.0, pixels);
+    const int nearest = open ? 0 : scene.px(timeGap) / 2; // bars of a count of trades stand unevenly in time
     timeTicks(from, to, timeStep(perPixel * scene.px(timeGap)), scene.zone, m_ticks);
     for (const TimeTick& tick : m_ticks) {
         const double slot = series.slotOf(tick.time);
         const int x = static_cast<int>(std::floor(scene.xExact(slot)));
         if (x < scene.price.rect.left() || x > scene.price.rect.right())
+            continue;
+        if (!m_lines.empty() && x > m_lines.back().x && x - m_lines.back().x < nearest)
             continue;
         if (!m_lines.empty() && m_lines.back().x == x) // a hole in the data swallowed the time between them
             m_lines.pop_back();
