@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
 
+#include <QEventLoop>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimer>
 
 #include <algorithm>
 #include <chrono>
@@ -47,8 +49,8 @@ const char* sign(Figure::Bound bound)
 
 void print(const std::string& bench, const Figure& figure)
 {
-    std::printf("%-10s %-46s %10.3f %-7s [%.3f..%.3f]", bench.c_str(), figure.name.c_str(), figure.value.median, figure.unit.c_str(),
-                figure.value.low, figure.value.high);
+    std::printf("%-10s %-46s %10.3f %-7s [%.3f..%.3f]", bench.c_str(), figure.name.c_str(), figure.value.median,
+                figure.unit.c_str(), figure.value.low, figure.value.high);
     if (!figure.baselineName.empty())
         std::printf("  %s %.3f  ratio %.3f", figure.baselineName.c_str(), figure.baseline.median, figure.ratio);
     if (figure.bound != Figure::Bound::None)
@@ -59,7 +61,9 @@ void print(const std::string& bench, const Figure& figure)
 
 QJsonObject toJson(const Sample& sample)
 {
-    return {{QStringLiteral("median"), sample.median}, {QStringLiteral("low"), sample.low}, {QStringLiteral("high"), sample.high}};
+    return {{QStringLiteral("median"), sample.median},
+            {QStringLiteral("low"), sample.low},
+            {QStringLiteral("high"), sample.high}};
 }
 
 bool quiet = false; // --json: only the document on stdout
@@ -131,6 +135,13 @@ double threadSeconds(const std::function<void()>& work)
 #endif
 }
 
+void letPass(std::chrono::milliseconds time)
+{
+    QEventLoop loop;
+    QTimer::singleShot(time, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 Paired paired(int rounds, double scale, const std::function<void()>& work, const std::function<void()>& baseline,
               double (*clock)(const std::function<void()>&))
 {
@@ -165,7 +176,9 @@ int runBenches(int argc, char** argv)
             names.push_back(argument);
     }
     std::ranges::sort(benches(), {}, [](const Bench& bench) { return std::string_view(bench.name); });
-    const auto known = [](std::string_view name) { return std::ranges::any_of(benches(), [&](const Bench& bench) { return name == bench.name; }); };
+    const auto known = [](std::string_view name) {
+        return std::ranges::any_of(benches(), [&](const Bench& bench) { return name == bench.name; });
+    };
     if (!std::ranges::all_of(names, known)) {
         std::fputs("There is no such bench. These are:\n", stderr);
         for (const Bench& bench : benches())

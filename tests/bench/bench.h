@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -48,9 +49,13 @@ double wallSeconds(const std::function<void()>& work);
 double cpuSeconds(const std::function<void()>& work);
 double threadSeconds(const std::function<void()>& work);
 
-/// Runs work and baseline in turn `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the machine hits
-/// both. By default on the CPU clock: what else runs on the machine does not count. Values are seconds x `scale` (for ns per item:
-/// 1e9 / items).
+/// Lets that much time go by, for what is measured over a time; serves the events of this thread meanwhile. Needs a
+/// QCoreApplication.
+void letPass(std::chrono::milliseconds time);
+
+/// Runs work and baseline in turn `rounds` times (after one warm-up each) and pairs them, so that a slow moment of the
+/// machine hits both. By default on the CPU clock: what else runs on the machine does not count. Values are seconds x
+/// `scale` (for ns per item: 1e9 / items).
 struct Paired {
     Sample work, baseline;
     double ratio = 0;
@@ -69,8 +74,7 @@ std::vector<Bench>& benches();
 int runBenches(int argc, char** argv);
 
 /// Keeps the optimiser from removing a result.
-template<typename T>
-inline void keep(const T& value)
+template <typename T> inline void keep(const T& value)
 {
 #if defined(__GNUC__)
     asm volatile("" : : "g"(&value) : "memory");
@@ -82,5 +86,5 @@ inline void keep(const T& value)
 
 } // namespace spreadline::bench
 
-#define SPREADLINE_BENCH(name, summary, run) \
+#define SPREADLINE_BENCH(name, summary, run)                                                                           \
     static const bool registeredBench = (spreadline::bench::benches().push_back({name, summary, run}), true);

@@ -57,13 +57,16 @@ Paired textToApplied(int depth)
         }
     };
     OrderBook book;
-    return paired(11, 1e6 / 1'000, [&] {
-        book.reset(depthStart(depth));
-        parse([&](const BookDelta& delta) {
-            if (!book.apply(delta))
-                std::abort();
-        });
-    }, [&] { parse([](const BookDelta& delta) { keep(delta); }); });
+    return paired(
+        11, 1e6 / 1'000,
+        [&] {
+            book.reset(depthStart(depth));
+            parse([&](const BookDelta& delta) {
+                if (!book.apply(delta))
+                    std::abort();
+            });
+        },
+        [&] { parse([](const BookDelta& delta) { keep(delta); }); });
 }
 
 Paired againstMap(int depth)
@@ -71,20 +74,23 @@ Paired againstMap(int depth)
     const auto deltas = decoded(depthFrames(1'000, 50, depth));
     const BookSnapshot start = depthStart(depth);
     OrderBook book;
-    return paired(11, 1e6 / 1'000, [&] {
-        book.reset(start);
-        for (const BookDelta& delta : deltas)
-            keep(book.apply(delta).hasValue());
-    }, [&] {
-        MapBook map;
-        MapBook::apply(map.bids, start.bids);
-        MapBook::apply(map.asks, start.asks);
-        for (const BookDelta& delta : deltas) {
-            MapBook::apply(map.bids, delta.bids);
-            MapBook::apply(map.asks, delta.asks);
-        }
-        keep(map);
-    });
+    return paired(
+        11, 1e6 / 1'000,
+        [&] {
+            book.reset(start);
+            for (const BookDelta& delta : deltas)
+                keep(book.apply(delta).hasValue());
+        },
+        [&] {
+            MapBook map;
+            MapBook::apply(map.bids, start.bids);
+            MapBook::apply(map.asks, start.asks);
+            for (const BookDelta& delta : deltas) {
+                MapBook::apply(map.bids, delta.bids);
+                MapBook::apply(map.asks, delta.asks);
+            }
+            keep(map);
+        });
 }
 
 void run(Report& report)
@@ -93,13 +99,22 @@ void run(Report& report)
     for (const int depth : {20, 100, 1'000, 5'000}) {
         const Paired cost = textToApplied(depth);
         costs.push_back(cost.work.median);
-        report.add({"text to applied, 100 levels, " + std::to_string(depth) + " deep", "us", cost.work, "parse only", cost.baseline, cost.ratio, 2, Figure::Bound::RatioAtMost});
+        report.add({"text to applied, 100 levels, " + std::to_string(depth) + " deep", "us", cost.work, "parse only",
+                    cost.baseline, cost.ratio, 2, Figure::Bound::RatioAtMost});
     }
     const double typical = costs[2];
     const double worst = *std::ranges::max_element(costs);
-    report.add({"worst depth against 1,000 deep", "us", {worst, worst, worst}, "1,000 deep", {typical, typical, typical}, worst / typical, 2, Figure::Bound::RatioAtMost});
+    report.add({"worst depth against 1,000 deep",
+                "us",
+                {worst, worst, worst},
+                "1,000 deep",
+                {typical, typical, typical},
+                worst / typical,
+                2,
+                Figure::Bound::RatioAtMost});
     const Paired map = againstMap(1'000);
-    report.add({"apply alone, 1,000 deep", "us", map.work, "std::map", map.baseline, map.ratio, 0, Figure::Bound::None});
+    report.add(
+        {"apply alone, 1,000 deep", "us", map.work, "std::map", map.baseline, map.ratio, 0, Figure::Bound::None});
 }
 
 } // namespace

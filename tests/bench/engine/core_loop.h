@@ -20,7 +20,8 @@ public:
     Duration monotonic() const override { return std::chrono::steady_clock::now().time_since_epoch(); }
 };
 
-/// The core on its thread as CoreThread runs it, with a meter beside each step. Watches books and tapes of all instruments.
+/// The core on its thread as CoreThread runs it, with a meter beside each step. Watches books and tapes of all
+/// instruments.
 class CoreLoop final : public MarketSink {
 public:
     CoreLoop(const Clock& clock, IngestMeter& meter);

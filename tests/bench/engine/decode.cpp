@@ -43,8 +43,9 @@ std::int64_t mantissa(std::string_view text, int scale)
 
 constexpr int priceScale = 1, quantityScale = 3; // of oneInstrument()
 
-/// The baseline: simdjson on demand, field by field in the order in which they come, numbers to exact integers by std::from_chars. It
-/// trusts the frame: no check of what it skips, no instrument but one, no word about what was wrong.
+/// The baseline: simdjson on demand, field by field in the order in which they come, numbers to exact integers by
+/// std::from_chars. It trusts the frame: no check of what it skips, no instrument but one, no word about what was
+/// wrong.
 class BareSimdjson {
 public:
     void trade(const std::string& frame)
@@ -83,8 +84,7 @@ private:
         if (error)
             std::abort(); // a baseline that fails early would be a fast one
     }
-    template<typename Value>
-    static Timestamp time(Value value)
+    template <typename Value> static Timestamp time(Value value)
     {
         std::int64_t millis = 0;
         need(value.get(millis));
@@ -131,7 +131,8 @@ private:
     std::string m_buffer;
 };
 
-void decodeAll(BinanceDialect& dialect, const InstrumentTable& instruments, const std::vector<std::string>& frames, std::vector<MarketEvent>& events)
+void decodeAll(BinanceDialect& dialect, const InstrumentTable& instruments, const std::vector<std::string>& frames,
+               std::vector<MarketEvent>& events)
 {
     for (const std::string& frame : frames) {
         events.clear();
@@ -148,7 +149,9 @@ void withQJson(const std::vector<std::string>& frames)
         return mantissa({text.constData(), static_cast<std::size_t>(text.size())}, scale);
     };
     for (const std::string& frame : frames) {
-        const QJsonObject data = QJsonDocument::fromJson(QByteArray::fromRawData(frame.data(), static_cast<qsizetype>(frame.size())))[QLatin1String("data")].toObject();
+        const QJsonObject data = QJsonDocument::fromJson(QByteArray::fromRawData(
+            frame.data(), static_cast<qsizetype>(frame.size())))[QLatin1String("data")]
+                                     .toObject();
         if (data[QLatin1String("e")].toString() == QLatin1String("aggTrade")) {
             Trade trade;
             trade.id = data[QLatin1String("a")].toInteger();
@@ -168,7 +171,8 @@ void withQJson(const std::vector<std::string>& frames)
     }
 }
 
-void measure(Report& report, const char* name, const std::vector<std::string>& frames, void (BareSimdjson::*bare)(const std::string&), double qjsonAtLeast)
+void measure(Report& report, const char* name, const std::vector<std::string>& frames,
+             void (BareSimdjson::*bare)(const std::string&), double qjsonAtLeast)
 {
     const InstrumentTable instruments = oneInstrument();
     BinanceDialect dialect;
@@ -180,9 +184,12 @@ void measure(Report& report, const char* name, const std::vector<std::string>& f
         for (const std::string& frame : frames)
             (parser.*bare)(frame);
     });
-    report.add({std::string(name) + " to exact integers", "us", simd.work, "bare simdjson, the same integers", simd.baseline, simd.ratio, 1.25, Figure::Bound::RatioAtMost});
-    const Paired qjson = paired(5, scale, [&] { withQJson(frames); }, ours);
-    report.add({std::string(name) + " by QJsonDocument", "us", qjson.work, "ours", qjson.baseline, qjson.ratio, qjsonAtLeast, Figure::Bound::RatioAtLeast});
+    report.add({std::string(name) + " to exact integers", "us", simd.work, "bare simdjson, the same integers",
+                simd.baseline, simd.ratio, 1.25, Figure::Bound::RatioAtMost});
+    const Paired qjson = paired(
+        5, scale, [&] { withQJson(frames); }, ours);
+    report.add({std::string(name) + " by QJsonDocument", "us", qjson.work, "ours", qjson.baseline, qjson.ratio,
+                qjsonAtLeast, Figure::Bound::RatioAtLeast});
 }
 
 void run(Report& report)

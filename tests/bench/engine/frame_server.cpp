@@ -61,7 +61,8 @@ public:
     void onOpen(WebSocket& socket) override { m_socket = &socket; }
     void onText(std::string_view text) override
     {
-        const QJsonObject request = QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size()))).object();
+        const QJsonObject request =
+            QJsonDocument::fromJson(QByteArray(text.data(), static_cast<qsizetype>(text.size()))).object();
         for (const QJsonValue stream : request[QLatin1String("params")].toArray())
             m_server.subscribe(stream.toString(), m_socket);
         m_socket->sendText(R"({"result":null,"id":)" + std::to_string(request[QLatin1String("id")].toInteger()) + "}");
@@ -80,7 +81,11 @@ HttpResponse FrameServer::onRequest(const HttpRequest& request)
     if (request.path == "/fapi/v1/exchangeInfo")
         response.body = VenueFrames::instruments();
     else if (request.path == "/fapi/v1/time")
-        response.body = R"({"serverTime":)" + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count()) + "}";
+        response.body = R"({"serverTime":)"
+            + std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(
+                                 std::chrono::system_clock::now().time_since_epoch())
+                                 .count())
+            + "}";
     else if (request.path == "/fapi/v1/depth")
         response.body = m_frames.book(std::stoi(request.query.substr(request.query.find("symbol=S") + 8, 3)));
     else
@@ -140,14 +145,17 @@ void FrameServer::go(std::int64_t rate, std::int64_t count)
 void FrameServer::turn()
 {
     const double elapsed = std::chrono::duration<double>(Clock::now() - m_start).count();
-    const auto due = m_rate > 0 ? std::min(m_count, static_cast<std::int64_t>(elapsed * static_cast<double>(m_rate))) : m_count;
+    const auto due =
+        m_rate > 0 ? std::min(m_count, static_cast<std::int64_t>(elapsed * static_cast<double>(m_rate))) : m_count;
     while (m_sent < due && sendNext())
         ++m_sent;
     if (m_sent < m_count) {
-        m_timer.callAfter(m_rate > 0 ? std::chrono::microseconds(500) : std::chrono::microseconds(50), [this] { turn(); });
+        m_timer.callAfter(m_rate > 0 ? std::chrono::microseconds(500) : std::chrono::microseconds(50),
+                          [this] { turn(); });
         return;
     }
-    std::printf("sent %lld %lld\n", static_cast<long long>(m_frames.lastTrade(0)), static_cast<long long>(m_frames.lastDepth(0)));
+    std::printf("sent %lld %lld\n", static_cast<long long>(m_frames.lastTrade(0)),
+                static_cast<long long>(m_frames.lastDepth(0)));
     std::fflush(stdout);
 }
 
@@ -156,7 +164,8 @@ bool FrameServer::sendNext()
 {
     const auto symbol = static_cast<int>(m_sent / perUnit % venueSymbols);
     const bool isDepth = m_sent % perUnit == perUnit - 1;
-    WebSocket* socket = isDepth ? m_streams[static_cast<std::size_t>(symbol)].depth : m_streams[static_cast<std::size_t>(symbol)].trades;
+    WebSocket* socket = isDepth ? m_streams[static_cast<std::size_t>(symbol)].depth
+                                : m_streams[static_cast<std::size_t>(symbol)].trades;
     if (!socket || socket->backlog() > backlogKept)
         return false;
     m_bytes.clear();

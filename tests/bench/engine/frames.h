@@ -13,7 +13,8 @@ InstrumentTable oneInstrument();
 
 /// Frames as the venue sends them, wrapped, all different, the same every run.
 std::vector<std::string> aggTradeFrames(int count);
-/// Diffs of `levels` levels a side around a wandering mid of a book `depth` levels deep; each continues the one before (pu).
+/// Diffs of `levels` levels a side around a wandering mid of a book `depth` levels deep; each continues the one before
+/// (pu).
 std::vector<std::string> depthFrames(int count, int levels, int depth);
 
 /// The book that depthFrames() continues.

@@ -36,7 +36,8 @@ void throughInbox()
     std::thread core([&] {
         std::size_t seen = 0;
         while (seen < events) {
-            seen += inbox.drain(std::chrono::milliseconds(100), [&](const StampedEvent& stamped) { sum += std::get<Trade>(stamped.event).id; });
+            seen += inbox.drain(std::chrono::milliseconds(100),
+                                [&](const StampedEvent& stamped) { sum += std::get<Trade>(stamped.event).id; });
         }
     });
     std::vector<StampedEvent> batch;
@@ -91,7 +92,8 @@ void run(Report& report)
     int argc = 0;
     const QCoreApplication application(argc, nullptr);
     const Paired cost = paired(7, 1e6 / events, throughInbox, throughQueuedSignals, cpuSeconds);
-    report.add({"io to core, CPU an event", "us", cost.work, "queued signal", cost.baseline, cost.ratio, 0.125, Figure::Bound::RatioAtMost});
+    report.add({"io to core, CPU an event", "us", cost.work, "queued signal", cost.baseline, cost.ratio, 0.125,
+                Figure::Bound::RatioAtMost});
 }
 
 } // namespace

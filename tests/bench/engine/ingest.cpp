@@ -36,7 +36,10 @@ public:
         m_process.waitForFinished();
     }
     void pulse() { say("pulse\n"); }
-    void go(std::int64_t rate, std::int64_t count) { say("go " + QByteArray::number(rate) + ' ' + QByteArray::number(count) + '\n'); }
+    void go(std::int64_t rate, std::int64_t count)
+    {
+        say("go " + QByteArray::number(rate) + ' ' + QByteArray::number(count) + '\n');
+    }
     QList<QByteArray> answer()
     {
         while (!m_process.canReadLine()) {
@@ -103,9 +106,9 @@ Loads byFeed(VenueProcess& process)
             std::exit(1);
         }
         process.pulse();
-        QThread::msleep(100);
+        letPass(std::chrono::milliseconds(100));
     }
-    QThread::msleep(300); // what is on its way does not belong to the figures
+    letPass(std::chrono::milliseconds(300)); // what is on its way does not belong to the figures
     core.setMeasuring(true);
     Loads loads;
     loads.paced = load(process, meter, paced, pacedCount);
@@ -134,17 +137,27 @@ void run(Report& report)
     const Loads skeleton = byBaseline(venue, RawReader::Kind::Skeleton);
     const Loads ours = byFeed(venue);
     using Bound = Figure::Bound;
-    report.add({"lost, of " + std::to_string(pacedCount + floodCount), "", one(static_cast<double>(ours.flood.lost)), "", {}, 0, 0, Bound::ValueAtMost});
-    report.add({"socket to model, p99 at 60,000/s", "ms", one(ours.paced.socketP99Millis), "", {}, 0, 1, Bound::ValueAtMost});
-    report.add({"sent to model, p99 at 60,000/s", "ms", one(ours.paced.sentP99Millis), "raw frame reader", one(raw.paced.sentP99Millis),
-                ours.paced.sentP99Millis / raw.paced.sentP99Millis, 2.5, Bound::RatioAtMost});
+    report.add({"lost, of " + std::to_string(pacedCount + floodCount),
+                "",
+                one(static_cast<double>(ours.flood.lost)),
+                "",
+                {},
+                0,
+                0,
+                Bound::ValueAtMost});
+    report.add(
+        {"socket to model, p99 at 60,000/s", "ms", one(ours.paced.socketP99Millis), "", {}, 0, 1, Bound::ValueAtMost});
+    report.add({"sent to model, p99 at 60,000/s", "ms", one(ours.paced.sentP99Millis), "raw frame reader",
+                one(raw.paced.sentP99Millis), ours.paced.sentP99Millis / raw.paced.sentP99Millis, 2.5,
+                Bound::RatioAtMost});
     report.add({"CPU a message at 60,000/s", "us", one(ours.paced.cpuMicros), "skeleton", one(skeleton.paced.cpuMicros),
                 ours.paced.cpuMicros / skeleton.paced.cpuMicros, 1.5, Bound::RatioAtMost});
-    report.add({"CPU a message at most load", "us", one(ours.flood.cpuMicros), "skeleton", one(skeleton.flood.cpuMicros),
-                ours.flood.cpuMicros / skeleton.flood.cpuMicros, 1.5, Bound::RatioAtMost});
+    report.add({"CPU a message at most load", "us", one(ours.flood.cpuMicros), "skeleton",
+                one(skeleton.flood.cpuMicros), ours.flood.cpuMicros / skeleton.flood.cpuMicros, 1.5,
+                Bound::RatioAtMost});
     report.add({"CPU a message at most load, raw reader", "us", one(raw.flood.cpuMicros), "", {}, 0, 0, Bound::None});
-    report.add({"messages a second at most load", "k", one(ours.flood.perSecond / 1e3), "raw frame reader", one(raw.flood.perSecond / 1e3),
-                ours.flood.perSecond / raw.flood.perSecond, 300, Bound::ValueAtLeast});
+    report.add({"messages a second at most load", "k", one(ours.flood.perSecond / 1e3), "raw frame reader",
+                one(raw.flood.perSecond / 1e3), ours.flood.perSecond / raw.flood.perSecond, 300, Bound::ValueAtLeast});
 }
 
 } // namespace

@@ -6,8 +6,7 @@
 namespace spreadline::bench {
 namespace {
 
-template<typename Number>
-double percentile99(std::vector<Number>& values)
+template <typename Number> double percentile99(std::vector<Number>& values)
 {
     if (values.empty())
         return 0;

@@ -28,7 +28,8 @@ Trade tradeAt(int i, int symbols)
 {
     Trade trade;
     trade.id = i / symbols + 1;
-    trade.price = Price::fromMantissa(6'180'000 + static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(i)) % 5'000), 2);
+    trade.price =
+        Price::fromMantissa(6'180'000 + static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(i)) % 5'000), 2);
     trade.quantity = Quantity::fromMantissa(1 + i % 777, 3);
     trade.aggressor = i % 3 ? Side::Buy : Side::Sell;
     trade.time = Timestamp::fromMillis(1'767'225'600'000 + i / 5); // 5,000 trades a second
@@ -71,7 +72,8 @@ Aggregators aggregatorsOf(int symbols, std::int64_t& closed)
 {
     Aggregators list;
     for (int i = 0; i < symbols; ++i)
-        list.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(), [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
+        list.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(),
+                                                         [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
     return list;
 }
 
@@ -89,19 +91,22 @@ Paired perTrade(int symbols)
         fresh.push_back(aggregatorsOf(symbols, closed));
         freshBare.emplace_back(static_cast<std::size_t>(symbols));
     }
-    return paired(rounds, 1e9 / trades, [&, round = std::size_t{0}]() mutable {
-        const Aggregators& aggregators = fresh[round++];
-        for (int i = 0; i < trades; ++i) {
-            if (!aggregators[of(i)]->add(input[static_cast<std::size_t>(i)]))
-                std::abort();
-        }
-        keep(closed);
-    }, [&, round = std::size_t{0}]() mutable {
-        std::vector<BareBars>& bare = freshBare[round++];
-        for (int i = 0; i < trades; ++i)
-            bare[of(i)].add(input[static_cast<std::size_t>(i)]);
-        keep(bare);
-    });
+    return paired(
+        rounds, 1e9 / trades,
+        [&, round = std::size_t{0}]() mutable {
+            const Aggregators& aggregators = fresh[round++];
+            for (int i = 0; i < trades; ++i) {
+                if (!aggregators[of(i)]->add(input[static_cast<std::size_t>(i)]))
+                    std::abort();
+            }
+            keep(closed);
+        },
+        [&, round = std::size_t{0}]() mutable {
+            std::vector<BareBars>& bare = freshBare[round++];
+            for (int i = 0; i < trades; ++i)
+                bare[of(i)].add(input[static_cast<std::size_t>(i)]);
+            keep(bare);
+        });
 }
 
 /// Milliseconds for the turn of the minute of 100 symbols.
@@ -119,9 +124,9 @@ Sample closing()
                 std::abort();
         }
         turns.push_back(1e3 * wallSeconds([&] {
-            for (const auto& aggregator : aggregators)
-                aggregator->advance(Timestamp::fromMillis(minute + 63'000));
-        }));
+                            for (const auto& aggregator : aggregators)
+                                aggregator->advance(Timestamp::fromMillis(minute + 63'000));
+                        }));
     }
     std::ranges::sort(turns);
     return {turns[turns.size() * 99 / 100], turns.front(), turns.back()};
@@ -131,7 +136,8 @@ void run(Report& report)
 {
     for (const int symbols : {1, 100, 1'000}) {
         const Paired cost = perTrade(symbols);
-        report.add({"six intervals a trade, " + std::to_string(symbols) + " symbols", "ns", cost.work, "bare loop", cost.baseline, cost.ratio, 1.5, Figure::Bound::RatioAtMost});
+        report.add({"six intervals a trade, " + std::to_string(symbols) + " symbols", "ns", cost.work, "bare loop",
+                    cost.baseline, cost.ratio, 1.5, Figure::Bound::RatioAtMost});
     }
     report.add({"100 symbols close a minute, p99", "ms", closing(), "", {}, 0, 1, Figure::Bound::ValueAtMost});
 }

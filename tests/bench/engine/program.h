@@ -25,7 +25,8 @@ public:
     bool finished();
     /// Milliseconds of the wall clock since 1970 at which it was started.
     double startedAt() const { return m_startedAt; }
-    /// Proportional set size: own pages, and the fair share of those that programs share. Nothing where the system does not tell.
+    /// Proportional set size: own pages, and the fair share of those that programs share. Nothing where the system does
+    /// not tell.
     std::optional<double> pssMegabytes() const;
 
 private:

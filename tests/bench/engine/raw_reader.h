@@ -22,8 +22,9 @@ namespace spreadline::bench {
 
 /// The baselines of the ingest bench: the same streams over the same number of QWebSockets, on a thread of their own.
 ///
-/// Raw: a frame is counted and thrown away; only a trade's moment is read. Skeleton: the least whole path there is: decoded by our
-/// decoder, a batch a turn through an Inbox, applied to books and tapes by another thread; no sessions, no trust, no sequences.
+/// Raw: a frame is counted and thrown away; only a trade's moment is read. Skeleton: the least whole path there is:
+/// decoded by our decoder, a batch a turn through an Inbox, applied to books and tapes by another thread; no sessions,
+/// no trust, no sequences.
 class RawReader {
 public:
     enum class Kind { Raw, Skeleton };

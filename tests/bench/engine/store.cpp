@@ -7,7 +7,6 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <algorithm>
 #include <condition_variable>
@@ -41,7 +40,9 @@ std::vector<StoreRow> batchAt(std::int64_t first)
 {
     std::vector<StoreRow> rows;
     for (std::int64_t i = 0; i < batchRows; ++i) // 100 symbols x 100 bars, as a scan or a backfill delivers
-        rows.push_back(KlineRow{{InstrumentId{static_cast<std::uint32_t>(i / 100)}, "S" + std::to_string(i / 100)}, Interval::time(std::chrono::minutes(1)), barAt(first + i % 100)});
+        rows.push_back(KlineRow{{InstrumentId{static_cast<std::uint32_t>(i / 100)}, "S" + std::to_string(i / 100)},
+                                Interval::time(std::chrono::minutes(1)),
+                                barAt(first + i % 100)});
     return rows;
 }
 
@@ -84,8 +85,9 @@ void qtRowByRow(QSqlDatabase& database, const std::vector<StoreRow>& rows)
         const auto& [instrument, interval, bar] = std::get<KlineRow>(row);
         insert.addBindValue(QString::fromStdString(instrument.symbol));
         insert.addBindValue(QStringLiteral("1m"));
-        for (const qint64 value : {bar.openTime.millis(), bar.open.mantissa(), bar.high.mantissa(), bar.low.mantissa(), bar.close.mantissa(),
-                                   bar.volume.mantissa(), bar.takerBuyVolume.mantissa(), bar.quoteVolume.mantissa(), bar.trades})
+        for (const qint64 value :
+             {bar.openTime.millis(), bar.open.mantissa(), bar.high.mantissa(), bar.low.mantissa(), bar.close.mantissa(),
+              bar.volume.mantissa(), bar.takerBuyVolume.mantissa(), bar.quoteVolume.mantissa(), bar.trades})
             insert.addBindValue(value);
         insert.exec();
     }
@@ -99,17 +101,20 @@ void writing(Report& report, SqliteStore& store, const QString& folder)
     database.open();
     QSqlQuery(database).exec(QStringLiteral("PRAGMA journal_mode=WAL"));
     QSqlQuery(database).exec(QStringLiteral("PRAGMA synchronous=NORMAL"));
-    QSqlQuery(database).exec(QStringLiteral("CREATE TABLE kline (symbol TEXT, interval TEXT, open_time INTEGER, open INTEGER, high INTEGER, low INTEGER, "
-                                            "close INTEGER, volume INTEGER, taker INTEGER, quote INTEGER, trades INTEGER, PRIMARY KEY (symbol, interval, open_time))"));
+    QSqlQuery(database).exec(QStringLiteral(
+        "CREATE TABLE kline (symbol TEXT, interval TEXT, open_time INTEGER, open INTEGER, high INTEGER, low INTEGER, "
+        "close INTEGER, volume INTEGER, taker INTEGER, quote INTEGER, trades INTEGER, PRIMARY KEY (symbol, interval, "
+        "open_time))"));
     std::vector<double> ours, theirs, ratios;
     for (int round = 0; round < 100; ++round) {
-        QThread::msleep(30); // batches come one by one; the store uses the time between them to fold what it has into blocks
+        letPass(std::chrono::milliseconds(
+            30)); // batches come one by one; the store uses the time between them to fold what it has into blocks
         auto rows = batchAt(29'000'000 + round * 100);
         const auto copy = rows;
         ours.push_back(1e3 * wallSeconds([&] {
-            if (!store.append(std::move(rows)) || !store.flush())
-                std::abort();
-        }));
+                           if (!store.append(std::move(rows)) || !store.flush())
+                               std::abort();
+                       }));
         if (round % 4 != 0)
             continue; // the tail of ours needs many rounds, the slow way's median does not
         theirs.push_back(1e3 * wallSeconds([&] { qtRowByRow(database, copy); }));
@@ -118,8 +123,16 @@ void writing(Report& report, SqliteStore& store, const QString& folder)
     std::vector<double> sorted = ours;
     std::ranges::sort(sorted);
     const double p99 = sorted[sorted.size() * 99 / 100];
-    report.add({"10,000 klines appended and flushed, p99", "ms", {p99, sorted.front(), sorted.back()}, "", {}, 0, 10, Figure::Bound::ValueAtMost});
-    report.add({"the same by Qt SQL, a row at a time", "ms", summarize(theirs), "ours", summarize(ours), summarize(ratios).median, 8, Figure::Bound::RatioAtLeast});
+    report.add({"10,000 klines appended and flushed, p99",
+                "ms",
+                {p99, sorted.front(), sorted.back()},
+                "",
+                {},
+                0,
+                10,
+                Figure::Bound::ValueAtMost});
+    report.add({"the same by Qt SQL, a row at a time", "ms", summarize(theirs), "ours", summarize(ours),
+                summarize(ratios).median, 8, Figure::Bound::RatioAtLeast});
     database.close();
 }
 
@@ -138,14 +151,14 @@ void reading(Report& report, SqliteStore& store, AnswerSink& sink)
     std::vector<double> times, screens;
     for (int round = 0; round < 9; ++round) {
         times.push_back(1e3 * wallSeconds([&] {
-            store.loadKlines(bitcoin, {bitcoin.id, minute, {}, {}, static_cast<int>(year)});
-            if (sink.wait() != static_cast<std::size_t>(year))
-                std::abort();
-        }));
+                            store.loadKlines(bitcoin, {bitcoin.id, minute, {}, {}, static_cast<int>(year)});
+                            if (sink.wait() != static_cast<std::size_t>(year))
+                                std::abort();
+                        }));
         screens.push_back(1e3 * wallSeconds([&] {
-            store.loadKlines(bitcoin, {bitcoin.id, minute, {}, {}, 1'500});
-            keep(sink.wait());
-        }));
+                              store.loadKlines(bitcoin, {bitcoin.id, minute, {}, {}, 1'500});
+                              keep(sink.wait());
+                          }));
     }
     report.add({"a year of 1-minute bars read", "ms", summarize(times), "", {}, 0, 200, Figure::Bound::ValueAtMost});
     report.add({"the newest 1,500 bars read", "ms", summarize(screens), "", {}, 0, 0, Figure::Bound::None});

@@ -140,8 +140,9 @@ std::string VenueFrames::instruments()
     std::string body = R"({"timezone":"UTC","symbols":[)";
     for (int symbol = 0; symbol < venueSymbols; ++symbol) {
         const std::string name = symbolName(symbol);
-        body += (symbol > 0 ? R"(,{"symbol":")" : R"({"symbol":")") + name + R"(","status":"TRADING","contractType":"PERPETUAL","baseAsset":")"
-            + name.substr(0, 4) + R"(","quoteAsset":"USDT","filters":[)"
+        body += (symbol > 0 ? R"(,{"symbol":")" : R"({"symbol":")") + name
+            + R"(","status":"TRADING","contractType":"PERPETUAL","baseAsset":")" + name.substr(0, 4)
+            + R"(","quoteAsset":"USDT","filters":[)"
             + R"({"filterType":"PRICE_FILTER","minPrice":"0.1","maxPrice":"1000000","tickSize":"0.1"},)"
             + R"({"filterType":"LOT_SIZE","minQty":"0.001","maxQty":"1000000","stepSize":"0.001"}]})";
     }
@@ -150,7 +151,8 @@ std::string VenueFrames::instruments()
 
 std::string VenueFrames::book(int symbol) const
 {
-    std::string body = R"({"lastUpdateId":)" + std::to_string(lastDepth(symbol)) + R"(,"E":)" + time13 + R"(,"T":)" + time13;
+    std::string body =
+        R"({"lastUpdateId":)" + std::to_string(lastDepth(symbol)) + R"(,"E":)" + time13 + R"(,"T":)" + time13;
     for (const int direction : {-1, 1}) {
         body += direction < 0 ? R"(,"bids":[)" : R"(],"asks":[)";
         for (int i = 1; i <= bookLevels; ++i) {

@@ -12,9 +12,9 @@ constexpr int venueSymbols = 100;
 /// "S042USDT".
 std::string symbolName(int symbol);
 
-/// What a venue of a hundred symbols sends, cheaply: every frame continues the one before (trade ids without a hole, depth by pu).
-/// The quantity of a trade is the moment it was encoded, in microseconds of the monotonic clock modulo 10^9, so that whoever reads
-/// it knows how long it was on its way.
+/// What a venue of a hundred symbols sends, cheaply: every frame continues the one before (trade ids without a hole,
+/// depth by pu). The quantity of a trade is the moment it was encoded, in microseconds of the monotonic clock modulo
+/// 10^9, so that whoever reads it knows how long it was on its way.
 class VenueFrames {
 public:
     static constexpr int idsPerDepth = 10;

@@ -14,8 +14,8 @@ using namespace spreadline::bench;
 
 namespace {
 
-/// On the clock of the painting thread: for large fills Qt wakes helper threads, which on a busy machine costs the stock chart more
-/// than the fills do.
+/// On the clock of the painting thread: for large fills Qt wakes helper threads, which on a busy machine costs the
+/// stock chart more than the fills do.
 Paired compared(int frames, const std::function<void()>& ours, const std::function<void()>& theirs)
 {
     return paired(9, 1e3 / frames, ours, theirs, threadSeconds);
@@ -63,17 +63,20 @@ void panAgainstStock(Report& report, int visible, int frames, double limit, cons
     ChartRig rig(bars, visible);
     StockChart stock(bars, chartSize);
     const double first = rig.first();
-    const Paired cost = compared(frames, [&] { pan(rig, frames); }, [&] { pan(stock, first, visible, frames); });
-    report.add({"pan, " + counted(visible) + " candles" + suffix, "ms", cost.work, "stock QCPFinancial", cost.baseline, cost.ratio, limit,
-                Figure::Bound::RatioAtMost});
+    const Paired cost = compared(
+        frames, [&] { pan(rig, frames); }, [&] { pan(stock, first, visible, frames); });
+    report.add({"pan, " + counted(visible) + " candles" + suffix, "ms", cost.work, "stock QCPFinancial", cost.baseline,
+                cost.ratio, limit, Figure::Bound::RatioAtMost});
 }
 
 /// The picture of a million bars, and of as many as are usually the most.
 void panMillion(Report& report)
 {
     ChartRig many(barsAround(1'000'000), 1'000'000), few(barsAround(100'000), 100'000);
-    const Paired cost = compared(10, [&] { pan(many, 10); }, [&] { pan(few, 10); });
-    report.add({"pan, 1,000,000 candles", "ms", cost.work, "100,000 candles", cost.baseline, cost.ratio, 1.3, Figure::Bound::RatioAtMost});
+    const Paired cost = compared(
+        10, [&] { pan(many, 10); }, [&] { pan(few, 10); });
+    report.add({"pan, 1,000,000 candles", "ms", cost.work, "100,000 candles", cost.baseline, cost.ratio, 1.3,
+                Figure::Bound::RatioAtMost});
 }
 
 void ticks(ChartRig& rig, int count)
@@ -91,28 +94,37 @@ void tickAndCrosshair(Report& report)
     StockChart stock(bars, chartSize);
     stock.show(rig.first(), rig.visible());
     constexpr int count = 60;
-    const Paired tick = compared(count, [&] { ticks(rig, count); }, [&] {
-        for (int i = 0; i < count; ++i)
-            stock.tick(rig.lastClose(i));
-    });
-    report.add({"live tick, 500 candles", "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10, Figure::Bound::RatioAtMost});
-    const Paired cross = compared(count, [&] {
-        rig.rebuilds();
-        for (int i = 0; i < count; ++i)
-            rig.pointAt(QPoint(300 + 11 * i, 200 + 5 * i));
-        demand(rig.rebuilds() == 0);
-    }, [&] {
-        for (int i = 0; i < count; ++i)
-            stock.replot();
-    });
-    report.add({"crosshair move, 500 candles", "ms", cross.work, "stock replot", cross.baseline, cross.ratio, 0.25, Figure::Bound::RatioAtMost});
+    const Paired tick = compared(
+        count, [&] { ticks(rig, count); },
+        [&] {
+            for (int i = 0; i < count; ++i)
+                stock.tick(rig.lastClose(i));
+        });
+    report.add({"live tick, 500 candles", "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10,
+                Figure::Bound::RatioAtMost});
+    const Paired cross = compared(
+        count,
+        [&] {
+            rig.rebuilds();
+            for (int i = 0; i < count; ++i)
+                rig.pointAt(QPoint(300 + 11 * i, 200 + 5 * i));
+            demand(rig.rebuilds() == 0);
+        },
+        [&] {
+            for (int i = 0; i < count; ++i)
+                stock.replot();
+        });
+    report.add({"crosshair move, 500 candles", "ms", cross.work, "stock replot", cross.baseline, cross.ratio, 0.25,
+                Figure::Bound::RatioAtMost});
 }
 
 void tickByHistory(Report& report)
 {
     ChartRig large(wanderingBars(100'000), 500), small(wanderingBars(1'000), 500);
-    const Paired cost = compared(200, [&] { ticks(large, 200); }, [&] { ticks(small, 200); });
-    report.add({"live tick, history of 100,000", "ms", cost.work, "of 1,000", cost.baseline, cost.ratio, 1.3, Figure::Bound::RatioAtMost});
+    const Paired cost = compared(
+        200, [&] { ticks(large, 200); }, [&] { ticks(small, 200); });
+    report.add({"live tick, history of 100,000", "ms", cost.work, "of 1,000", cost.baseline, cost.ratio, 1.3,
+                Figure::Bound::RatioAtMost});
 }
 
 void run(Report& report)
@@ -139,5 +151,6 @@ void runFine(Report& report)
 SPREADLINE_BENCH("chart", "the price chart at 1600x900 against stock QCPFinancial", run)
 
 namespace {
-const bool registeredFine = (benches().push_back({"chart2x", "the same on a screen of twice the density", runFine}), true);
+const bool registeredFine =
+    (benches().push_back({"chart2x", "the same on a screen of twice the density", runFine}), true);
 }

@@ -5,8 +5,8 @@
 #include "ladder/ladder_canvas.h"
 #include "style/format.h"
 
-#include <QCoreApplication>
 #include <QAbstractTableModel>
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QTableView>
 
@@ -84,20 +84,24 @@ void run(Report& report)
     table.show();
     QCoreApplication::processEvents();
     const auto draw = [](QWidget& widget) { QCoreApplication::sendPostedEvents(&widget, QEvent::UpdateRequest); };
-    const Paired cost = paired(9, 1e3 / frames, [&] {
-        for (const BookPtr& book : books) {
-            ladder.setBook(book);
-            draw(ladder);
-        }
-    }, [&] {
-        for (const BookPtr& book : books) {
-            model.setBook(book);
-            QCoreApplication::sendPostedEvents(); // the view delays part of its work
-            draw(table);
-        }
-    }, threadSeconds);
-    report.add({"a frame of " + std::to_string(ladder.visibleRows()) + " rows", "ms", cost.work, "default QTableView, 40 rows", cost.baseline, cost.ratio, 0.35,
-                Figure::Bound::RatioAtMost});
+    const Paired cost = paired(
+        9, 1e3 / frames,
+        [&] {
+            for (const BookPtr& book : books) {
+                ladder.setBook(book);
+                draw(ladder);
+            }
+        },
+        [&] {
+            for (const BookPtr& book : books) {
+                model.setBook(book);
+                QCoreApplication::sendPostedEvents(); // the view delays part of its work
+                draw(table);
+            }
+        },
+        threadSeconds);
+    report.add({"a frame of " + std::to_string(ladder.visibleRows()) + " rows", "ms", cost.work,
+                "default QTableView, 40 rows", cost.baseline, cost.ratio, 0.35, Figure::Bound::RatioAtMost});
 }
 
 } // namespace

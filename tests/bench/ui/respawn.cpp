@@ -15,7 +15,8 @@ namespace {
 
 Sample readSample(const QJsonValue& value)
 {
-    return {value[QLatin1String("median")].toDouble(), value[QLatin1String("low")].toDouble(), value[QLatin1String("high")].toDouble()};
+    return {value[QLatin1String("median")].toDouble(), value[QLatin1String("low")].toDouble(),
+            value[QLatin1String("high")].toDouble()};
 }
 
 Figure readFigure(const QJsonValue& value)

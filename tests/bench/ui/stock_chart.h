@@ -14,8 +14,8 @@ class QCPFinancial;
 
 namespace spreadline::bench {
 
-/// The baseline: candles and volume as QCustomPlot draws them out of the box (QCPFinancial over QCPBars, axes in time). Its price
-/// axis stands still, where ours fits itself to what is seen. Ui thread only.
+/// The baseline: candles and volume as QCustomPlot draws them out of the box (QCPFinancial over QCPBars, axes in time).
+/// Its price axis stands still, where ours fits itself to what is seen. Ui thread only.
 class StockChart {
 public:
     StockChart(std::span<const chart::Bar> bars, QSize size);
