@@ -229,6 +229,16 @@ void TstChartCanvas::aTickBeyondTheRangeFitsAgain()
     m_canvas->setBars(last, false);
     static_cast<void>(m_canvas->grab());
     QVERIFY(m_canvas->priceScale().high() > 500);
+
+    wheel(m_canvas->priceAxisRect().center(), 1); // the user's own scale stays, but the highest price is another one now
+    static_cast<void>(m_canvas->grab());
+    const int builds = m_canvas->staticBuilds();
+    const double top = m_canvas->priceScale().high();
+    last[0].high = 520;
+    m_canvas->setBars(last, false);
+    static_cast<void>(m_canvas->grab());
+    QCOMPARE(m_canvas->staticBuilds(), builds + 1);
+    QCOMPARE(m_canvas->priceScale().high(), top);
 }
 
 void TstChartCanvas::partialPaintsAddUpToTheWhole()

@@ -107,7 +107,7 @@ bool ChartCanvas::fitsPicture() const
     if (!isLastVisible())
         return true;
     const bool volumeFits = bar.volume <= m_scene.volumeTop;
-    const bool pricesFit = !m_scene.price.scale.isAuto() || (bar.high <= m_shownHigh && bar.low >= m_shownLow);
+    const bool pricesFit = bar.high <= m_shownHigh && bar.low >= m_shownLow;
     return volumeFits && pricesFit;
 }
 

@@ -134,7 +134,7 @@ private:
     bool m_layoutDirty = true, m_staticDirty = true;
     int m_staticBuilds = 0;
     int m_axisWidth = 0; ///< device pixels; grows with its labels, shrinks with a new subject only
-    double m_shownLow = 0, m_shownHigh = 0; ///< the prices the fitted scale holds
+    double m_shownLow = 0, m_shownHigh = 0; ///< the lowest and highest price of the picture
     bool m_highLow = true;
 
     Timestamp m_venueTime;

@@ -51,10 +51,10 @@ void ChartCanvas::fitPrices()
     m_scene.volumeTop = seen.volume;
     if (to == columns.size() && columns.volumes().back() * liveVolumeRoom > seen.volume)
         m_scene.volumeTop = columns.volumes().back() * liveVolumeRoom;
-    if (!m_scene.price.scale.isAuto())
-        return;
     m_shownLow = seen.low;
     m_shownHigh = seen.high;
+    if (!m_scene.price.scale.isAuto())
+        return;
     const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / m_scene.price.rect.height();
     m_scene.price.scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin,
                             m_scene.subject.tick);

@@ -37,7 +37,7 @@ void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index,
 void paintExtremes(QPainter& painter, const ChartScene& scene)
 {
     const auto& columns = scene.series->columns();
-    const std::size_t from = scene.firstVisible(), to = std::min(scene.endVisible(), scene.series->lastIndex());
+    const std::size_t from = scene.firstVisible(), to = scene.endVisible();
     if (to < from + fewestBars)
         return;
     const MergedBars seen = columns.merged(from, to);

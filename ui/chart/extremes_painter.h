@@ -7,8 +7,8 @@ class QPainter;
 
 namespace spreadline::chart {
 
-/// Names the highest and the lowest price of the visible bars where they stand. Part of the static layer; the forming
-/// bar is left out of it, as it moves between two pictures.
+/// Names the highest and the lowest price of the visible bars where they stand. Part of the static layer, which is drawn
+/// anew whenever the forming bar goes beyond what was seen before.
 void paintExtremes(QPainter& painter, const ChartScene& scene);
 
 } // namespace spreadline::chart
