@@ -47,9 +47,9 @@ void FeedClock::tick()
         measureAnew();
     } else if (step > clockWasSet || step < -clockWasSet) {
         measureAnew();
-    } else if (now >= m_nextRefresh) {
+    } else if (now >= m_nextRefresh && !m_measuring) {
         m_nextRefresh = now + m_refreshEvery;
-        sample(1);
+        sample(m_context.offset.isTrusted(now, wall) ? 1 : static_cast<int>(ClockOffset::sampleCount));
     }
 }
 

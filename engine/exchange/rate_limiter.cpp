@@ -7,6 +7,7 @@ namespace spreadline {
 namespace {
 
 constexpr auto weightSpan = std::chrono::minutes(1);
+constexpr int idleKeeps = 55; ///< per cent of the weight
 constexpr auto fundingSpan = std::chrono::minutes(5);
 
 } // namespace
@@ -28,8 +29,13 @@ int RateLimiter::costOf(const RestRequest& request) const
 
 Duration RateLimiter::wait(Duration now, const RestRequest& request, Urgency urgency)
 {
-    const bool reserves = request.budget == RestRequest::Budget::Weight && urgency == Urgency::Normal;
-    const Duration window = windowOf(request).wait(now, costOf(request), reserves ? m_limits.reserve : 0);
+    const int cost = costOf(request);
+    int kept = 0;
+    if (request.budget == RestRequest::Budget::Weight && urgency == Urgency::Normal)
+        kept = m_limits.reserve;
+    else if (request.budget == RestRequest::Budget::Weight && urgency == Urgency::Idle)
+        kept = std::clamp(m_limits.weight / 100 * idleKeeps, 0, std::max(0, m_limits.weight - cost));
+    const Duration window = windowOf(request).wait(now, cost, kept);
     return std::max(window, heldFor(now));
 }
 

@@ -16,7 +16,8 @@ public:
         int reserve = 240;  ///< of it, kept for urgent requests (cancels)
         int funding = 500;  ///< requests per five minutes for funding history
     };
-    enum class Urgency : std::uint8_t { Normal, Urgent };
+    /// Idle: what nobody waits for. It is sent only while less than half of the weight is used.
+    enum class Urgency : std::uint8_t { Idle, Normal, Urgent };
 
     RateLimiter() : RateLimiter(Limits()) {}
     explicit RateLimiter(Limits limits);

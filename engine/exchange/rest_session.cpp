@@ -14,6 +14,11 @@ int milliseconds(Duration span)
     return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(std::min<Duration>(span, std::chrono::hours(1))).count());
 }
 
+RateLimiter::Urgency urgencyOf(RestSession::Priority priority)
+{
+    return priority == RestSession::Priority::Backfill ? RateLimiter::Urgency::Idle : RateLimiter::Urgency::Normal;
+}
+
 /// What a reading call may simply be asked again for.
 bool isPassing(Errc code)
 {
@@ -81,7 +86,7 @@ std::map<RestSession::Place, RestSession::JobPtr>::iterator RestSession::nextDue
             continue;
         }
         // The most important one that is ready decides: letting smaller ones pass would starve it of budget.
-        wait = m_context.limiter.wait(now, job.request);
+        wait = m_context.limiter.wait(now, job.request, urgencyOf(job.priority));
         return entry;
     }
     return m_queue.end();
@@ -102,7 +107,7 @@ void RestSession::pump()
                 done(Error{Errc::Banned, job->request.target, "nothing may be sent for now"});
             continue;
         }
-        if (!m_context.limiter.tryTake(now, job->request))
+        if (!m_context.limiter.tryTake(now, job->request, urgencyOf(job->priority)))
             return pumpSoon(wait);
         m_queue.erase(due);
         send(place, job);

@@ -27,6 +27,7 @@ namespace spreadline {
 /// VenueRefused, …), Busy when too many calls wait, Cancelled. One thread, with an event loop.
 class RestSession {
 public:
+    /// Backfill is what a screen is complete with but nobody waits for: it leaves more than half of the budget to the others.
     enum class Priority : std::uint8_t { Control, Book, Trades, Klines, Backfill };
     struct Config {
         std::vector<std::string> hosts; ///< "https://host[:port]", in order of preference

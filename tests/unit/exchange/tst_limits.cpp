@@ -92,6 +92,14 @@ private Q_SLOTS:
         }
         QVERIFY(limiter.tryTake(120s, {"/x", 1}));
     }
+    void idleRequestsLeaveMoreThanHalf()
+    {
+        RateLimiter limiter({100, 10, 5});
+        QVERIFY(limiter.tryTake(0s, {"/x", 40}, RateLimiter::Urgency::Idle));
+        QVERIFY(!limiter.tryTake(0s, {"/x", 10}, RateLimiter::Urgency::Idle));
+        QVERIFY(limiter.tryTake(0s, {"/x", 50}));
+        QVERIFY(limiter.tryTake(61s, {"/x", 80}, RateLimiter::Urgency::Idle)); // larger than its share: when nothing else was sent
+    }
     void countsFundingApart()
     {
         RateLimiter limiter({100, 0, 5});
