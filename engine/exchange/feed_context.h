@@ -52,6 +52,8 @@ struct FeedContext {
 
     /// The venue's clock as far as it is known, else ours.
     Timestamp venueNow() const { return offset.hasEstimate() ? offset.venueTime(clock.monotonic()) : clock.now(); }
+    /// The venue's clock when the request of this answer went out: a bar that ended later may be told as it was before its end.
+    Timestamp venueWhenAsked(const RestAnswer& answer) const { return venueNow() - answer.roundTrip; }
     const Instrument* find(InstrumentId id) const { return instruments.find(id); }
     /// Calls back on this thread, unless the feed is gone by then.
     void later(Duration wait, std::function<void()> work)
