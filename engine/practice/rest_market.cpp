@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practice/rest_call.h"
+#include "practice/shadow_book.h"
 #include "practice/wire_numbers.h"
 
 #include <algorithm>
@@ -113,6 +114,11 @@ bool answerDepth(RestCall& call)
         return call.refuse(-1130, "Data sent for parameter 'limit' is not valid.");
     const BookSnapshot book = call.state.source.book(*id, static_cast<int>(*limit), call.now);
     std::int64_t updateId = call.state.toldUpdateId(*id, book.updateId);
+    if (*limit >= 20) { // what a client begins with, before the stream's next change
+        ShadowBook told;
+        told.reset(book);
+        call.state.oracle.addBook(*id, {updateId, told.hash()});
+    }
     if (const Fault* const fault = call.state.faults.fire(Verb::BookOldSnapshot, call.state.instrument(*id).symbol))
         updateId = std::max<std::int64_t>(1, updateId - fault->argument("back", 1'000'000));
     JsonWriter json(call.body);
