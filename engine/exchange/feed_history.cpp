@@ -21,7 +21,7 @@ void FeedHistory::requestKlines(const KlineRequest& request)
                            const Instrument* still = m_context.find(request.instrument);
                            if (!reply || !still)
                                return answer(request, reply ? Error{Errc::UnknownInstrument, "klines", {}} : reply.error());
-                           answer(request, m_context.dialect.readKlines(reply->body, *still, m_context.venueNow()));
+                           answer(request, m_context.dialect.readKlines(reply->body, *still, m_context.venueWhenAsked(*reply)));
                        });
 }
 
@@ -34,7 +34,7 @@ void FeedHistory::requestTrades(const TradeRequest& request)
     const Instrument* listed = m_context.find(request.instrument);
     if (!listed)
         return answer(request, Error{Errc::UnknownInstrument, "trades", std::to_string(index(request.instrument))});
-    m_context.rest.get(m_context.dialect.tradesRequest(*listed, request), RestSession::Priority::Klines,
+    m_context.rest.get(m_context.dialect.tradesRequest(*listed, request), RestSession::Priority::Backfill,
                        [this, request](const Result<RestAnswer>& reply) {
                            const Instrument* still = m_context.find(request.instrument);
                            if (!reply || !still)
