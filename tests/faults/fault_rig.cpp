@@ -199,7 +199,7 @@ QString FaultRig::barDifference()
             continue; // still moving
         ++compared;
         if (!isSame(found->second, bar))
-            return QStringLiteral("the bar of %1 is not the venue's").arg(bar.openTime);
+            return QStringLiteral("the bar of %1 is not the venue's, %2 trades instead of %3").arg(bar.openTime).arg(found->second.trades).arg(bar.trades);
     }
     return compared > 0 ? QString() : QStringLiteral("no closed bar to compare");
 }
