@@ -15,6 +15,8 @@ using server::Json;
 
 HttpResponse ControlApi::onRequest(const HttpRequest& request)
 {
+    if (!request.header("origin").empty())
+        return venueError(403, -1, "the control port is not for web pages");
     HttpResponse response;
     if (request.method == "GET" && request.path == "/truth") {
         for (StreamSession* const session : m_hub.sessions())

@@ -33,10 +33,14 @@ std::string madeUpKey(std::uint64_t seed, std::uint64_t salt)
     return key;
 }
 
+/// A web page that got a name of its own to mean this machine is not served.
+const std::vector<std::string> ownHosts{"127.0.0.1", "localhost", "[::1]"};
+
 server::ServerConfig mainServer(const PracticeConfig& config)
 {
     server::ServerConfig server;
     server.port = config.port;
+    server.allowedHosts = ownHosts;
     server.limits.connections = 1'024;
     server.limits.requestsPerSecond = 0; // the weights are the limit
     server.limits.backlogBytes = 64 << 20;
@@ -48,6 +52,7 @@ server::ServerConfig controlServer(const PracticeConfig& config)
 {
     server::ServerConfig server;
     server.port = config.controlPort;
+    server.allowedHosts = ownHosts;
     server.limits.requestsPerSecond = 0;
     server.limits.bodyBytes = 1 << 20;
     return server;

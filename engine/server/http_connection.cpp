@@ -216,6 +216,7 @@ private:
     void write(std::string bytes, FaultyResponse::End end)
     {
         m_out = std::move(bytes);
+        setDeadline(limits().idle, [](HttpConnection& self) { self.end(); }); // a client that does not read goes
         asio::async_write(m_socket, asio::buffer(m_out), [self = shared_from_this(), end](const error_code& error, std::size_t) {
             if (error)
                 self->end();

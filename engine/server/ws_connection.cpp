@@ -126,8 +126,10 @@ private:
                 self->end(self->m_result); // the client may have said its code before
                 return;
             }
-            self->m_reader.feed({self->m_input.data(), size});
-            self->handleFrames();
+            if (!self->m_reader.failure()) { // after a breach of the protocol nothing is kept
+                self->m_reader.feed({self->m_input.data(), size});
+                self->handleFrames();
+            }
             self->read();
         });
     }

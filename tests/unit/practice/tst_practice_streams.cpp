@@ -101,7 +101,7 @@ void shakeHands(QTcpSocket& socket, const RunningExchange& exchange, const QByte
 {
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.connectToHost(QStringLiteral("127.0.0.1"), exchange.address().port);
-    socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+    socket.write("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                  "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 }
 
