@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core_loop.h"
 
+#include <cstdlib>
+
 namespace spreadline::bench {
 
 CoreLoop::CoreLoop(const Clock& clock, IngestMeter& meter) : m_clock(clock), m_meter(meter) {}
@@ -82,8 +84,8 @@ std::int64_t CoreLoop::missing(std::int64_t lastTrade, std::int64_t lastDepth) c
         const InstrumentMarket* market = m_core->market().find(InstrumentId{i});
         if (!market || !market->tape || !market->book || market->book->isStale())
             return lastTrade + lastDepth;
-        missing += lastTrade - market->tape->lastId() + market->tape->missed();
-        missing += (lastDepth - market->book->updateId()) / VenueFrames::idsPerDepth;
+        missing += std::abs(lastTrade - market->tape->lastId()) + market->tape->missed();
+        missing += std::abs(lastDepth - market->book->updateId()) / VenueFrames::idsPerDepth;
     }
     return missing;
 }

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -118,18 +119,17 @@ void FrameServer::forget(const WebSocket* socket)
 
 void FrameServer::pulse()
 {
+    const auto isWhole = [](const Streams& streams) { return streams.trades && streams.depth; };
+    if (!std::ranges::all_of(m_streams, isWhole))
+        return; // all symbols stay at the same ids
     for (int symbol = 0; symbol < venueSymbols; ++symbol) {
         const Streams& streams = m_streams[static_cast<std::size_t>(symbol)];
         m_bytes.clear();
-        if (streams.trades) {
-            m_frames.appendTrade(symbol, m_bytes);
-            streams.trades->sendFrames(m_bytes);
-        }
+        m_frames.appendTrade(symbol, m_bytes);
+        streams.trades->sendFrames(m_bytes);
         m_bytes.clear();
-        if (streams.depth) {
-            m_frames.appendDepth(symbol, m_bytes);
-            streams.depth->sendFrames(m_bytes);
-        }
+        m_frames.appendDepth(symbol, m_bytes);
+        streams.depth->sendFrames(m_bytes);
     }
 }
 
