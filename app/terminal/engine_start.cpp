@@ -72,11 +72,29 @@ Result<VenueHost> EngineStart::startPractice(StartedParts& parts) const
     return VenueHost{address->rest, address->webSocket};
 }
 
+/// Which practice market the data are of: those of two have nothing to do with each other. Real venues are one market each.
+std::string EngineStart::storeSource() const
+{
+    if (m_plan.options.venue != QLatin1String("practice"))
+        return {};
+    if (!m_plan.options.rest.isEmpty())
+        return "at " + m_plan.options.rest.toStdString();
+    const PracticeSettings& settings = m_plan.settings.practice;
+    std::string source = "seed " + std::to_string(settings.seed) + ", speed "
+        + QString::number(m_plan.options.speed.value_or(settings.speed)).toStdString() + ", symbols ";
+    if (settings.symbols.empty())
+        return source + std::to_string(settings.symbolCount);
+    for (const std::string& symbol : settings.symbols)
+        source += symbol + ' ';
+    return source;
+}
+
 Status EngineStart::openStore(StartedParts& parts) const
 {
     StoreConfig config;
     config.path = m_plan.profile.marketFile(m_plan.storeName);
     config.venue = m_plan.storeName;
+    config.source = storeSource();
     config.limits = m_plan.settings.retention;
     if (!m_plan.options.replay.isEmpty()) { // each recording starts from nothing: two of them have nothing to do with each other
         for (const char* tail : {"", "-wal", "-shm"}) {
@@ -89,6 +107,9 @@ Status EngineStart::openStore(StartedParts& parts) const
         return opened.error();
     if (opened->warning)
         parts.notices.push_back({Severity::Alarm, *opened->warning, {}});
+    if (opened->isRenewed)
+        parts.notices.push_back({Severity::Info, {Errc::BadFile, config.path.filename().string()
+                                                  + " held another practice market's data and was begun anew", config.source}, {}});
     parts.store = std::move(opened->store);
     return {};
 }

@@ -50,6 +50,7 @@ private:
     Result<StartedParts> work() const;
     Status openVenue(StartedParts& parts) const;
     Status openStore(StartedParts& parts) const;
+    std::string storeSource() const;
     Result<VenueHost> startPractice(StartedParts& parts) const;
 
     const Plan m_plan;

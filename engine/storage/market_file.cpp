@@ -195,6 +195,41 @@ Result<fs::path> setAside(const fs::path& path, Timestamp now)
     return target;
 }
 
+Status removeFile(const fs::path& path)
+{
+    std::error_code failed;
+    for (const char* suffix : {"", "-wal", "-shm"}) {
+        fs::remove(beside(path, suffix), failed);
+        if (failed)
+            return Error{Errc::CannotWrite, beside(path, suffix).string(), failed.message()};
+    }
+    return {};
+}
+
+/// Begins the file anew if it holds another source's data; true if so.
+Result<bool> keepToSource(Database& database, const StoreConfig& config, bool isFresh, std::span<const Migration> migrations)
+{
+    if (config.source.empty())
+        return false;
+    const auto source = readMeta(database, "source");
+    if (!source)
+        return source.error();
+    if (*source == config.source)
+        return false;
+    if (!isFresh) {
+        { const Database closed = std::move(database); }
+        if (const auto removed = removeFile(config.path); !removed)
+            return removed.error();
+        auto anew = openSound(config, migrations);
+        if (!anew)
+            return anew.error();
+        database = *std::move(anew);
+    }
+    if (const auto written = writeMeta(database, "source", config.source); !written)
+        return written.error();
+    return !isFresh;
+}
+
 } // namespace
 
 Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std::span<const Migration> migrations)
@@ -202,9 +237,15 @@ Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std:
     auto lock = takeWriterLock(config.path);
     if (!lock)
         return lock.error();
+    std::error_code ignored; // opening will tell
+    const bool isNew = !fs::exists(config.path, ignored);
     auto database = openSound(config, migrations);
-    if (database)
-        return MarketFile{*std::move(lock), *std::move(database), std::nullopt};
+    if (database) {
+        const auto renewed = keepToSource(*database, config, isNew, migrations);
+        if (!renewed)
+            return renewed.error();
+        return MarketFile{*std::move(lock), *std::move(database), std::nullopt, *renewed};
+    }
     if (database.error().code != Errc::StorageCorrupt)
         return database.error();
 
@@ -217,7 +258,9 @@ Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std:
     auto fresh = openSound(config, migrations);
     if (!fresh)
         return fresh.error();
-    return MarketFile{*std::move(lock), *std::move(fresh), std::move(warning)};
+    if (const auto marked = keepToSource(*fresh, config, true, migrations); !marked)
+        return marked.error();
+    return MarketFile{*std::move(lock), *std::move(fresh), std::move(warning), false};
 }
 
 Status markClosed(Database& database)

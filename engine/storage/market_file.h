@@ -13,10 +13,12 @@ struct MarketFile {
     Database lock;     ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
     Database database;
     std::optional<Error> warning; ///< StorageCorrupt: the file before was set aside, this one started empty
+    bool isRenewed = false;       ///< the file before was another source's (StoreConfig::source) and is gone
 };
 
 /// Opens or creates the file and brings its schema up to date. A file that is damaged is renamed to <file>.corrupt-<stamp> and
-/// replaced by an empty one (market data can be had again from the venue), which the warning says.
+/// replaced by an empty one (market data can be had again from the venue), which the warning says. A file of another source is
+/// removed: kept copies would pile up with every change of a practice market.
 ///
 /// Errors: StorageBusy (another process writes it), SchemaTooNew and BadFile (another program's or venue's file; both untouched),
 /// CannotWrite, StorageFull.

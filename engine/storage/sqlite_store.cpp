@@ -79,13 +79,14 @@ Result<SqliteStore::Opened> SqliteStore::open(StoreConfig config, MarketSink& si
     if (!file)
         return file.error();
     auto warning = std::move(file->warning);
+    const bool isRenewed = file->isRenewed;
     auto shared = std::make_unique<Shared>();
     auto worker = StoreWorker::make(*std::move(file), std::move(config), sink, clock, shared->board);
     if (!worker)
         return worker.error();
     shared->worker = *std::move(worker);
     std::unique_ptr<SqliteStore> store(new SqliteStore(std::move(shared), path, queueRows));
-    return Opened{std::move(store), std::move(warning)};
+    return Opened{std::move(store), std::move(warning), isRenewed};
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<Shared> shared, std::filesystem::path path, std::size_t queueRows)

@@ -26,6 +26,7 @@ public:
         std::unique_ptr<SqliteStore> store;
         /// Something a person should be told: the file was damaged (StorageCorrupt), was set aside, and a new one begun.
         std::optional<Error> warning;
+        bool isRenewed = false; ///< the data of another source (StoreConfig::source) were removed
     };
 
     /// The folder of config.path must exist. `sink` (and `clock`) must outlive the store.

@@ -33,6 +33,9 @@ struct StoreLimits {
 struct StoreConfig {
     std::filesystem::path path;
     std::string venue; ///< "practice", "binance", "binance-testnet", ...
+    /// Which market it is, where a venue's name stands for many that can be had again (the seed, symbols and speed of a practice
+    /// exchange). A file of another source, or written before sources were, is begun anew. Empty: the venue says it all.
+    std::string source;
     StoreLimits limits;
     std::size_t queueRows = 65'536;                        ///< rows appended and not written yet
     Duration commitAfter = std::chrono::milliseconds(200); ///< the longest a row waits for company

@@ -162,6 +162,38 @@ private Q_SLOTS:
         QVERIFY(open());
     }
 
+    void anotherSourcesDataAreNotKept_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("now");
+        QTest::addColumn<bool>("isRenewed");
+        QTest::newRow("the same") << "seed 1" << "seed 1" << false;
+        QTest::newRow("another") << "seed 1" << "seed 2" << true;
+        QTest::newRow("written before sources were") << "" << "seed 1" << true;
+        QTest::newRow("the venue says it all") << "" << "" << false;
+        QTest::newRow("nobody asks") << "seed 1" << "" << false;
+    }
+    void anotherSourcesDataAreNotKept()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, now);
+        QFETCH(bool, isRenewed);
+        StoreConfig config = configIn(*m_folder);
+        config.source = before.toStdString();
+        QVERIFY(!openMarketFile(config, Timestamp::fromMillis(1))->isRenewed);
+        makeFile(true);
+        config.source = now.toStdString();
+        for (const bool expected : {isRenewed, false}) { // the second opening finds its own
+            auto file = openMarketFile(config, Timestamp::fromMillis(2));
+            QVERIFY2(file, file ? "" : logText(file.error()).c_str());
+            QCOMPARE(file->isRenewed, expected);
+            QVERIFY(!file->warning);
+            QCOMPARE(*file->database.number("SELECT count(*) FROM blocks"), std::int64_t(isRenewed ? 0 : 200));
+            QCOMPARE(fs::status(path()).permissions() & (fs::perms::group_all | fs::perms::others_all), fs::perms::none);
+        }
+        QVERIFY2(setAside().isEmpty(), "copies would pile up");
+    }
+
     void oneWriterAtATime()
     {
         {
