@@ -176,6 +176,16 @@ void KlineSeries::clear() noexcept
     m_hasForgotten = false;
 }
 
+std::size_t KlineSeries::dropClosedAfter(Timestamp limit)
+{
+    const std::size_t before = size();
+    while (!empty() && m_bars.back().closed && m_bars.back().closeTime > limit) {
+        std::erase(m_inferred, m_bars.back().openTime);
+        m_bars.pop_back();
+    }
+    return before - size();
+}
+
 std::vector<OpenRange> KlineSeries::missing(std::size_t window) const
 {
     std::vector<OpenRange> holes;

@@ -50,6 +50,8 @@ public:
     Merged merge(std::span<const Kline> klines, Source source);
 
     void clear() noexcept;
+    /// Takes away the newest bars that are closed but end after `limit`, up to which time has come. How many.
+    std::size_t dropClosedAfter(Timestamp limit);
 
     /// Holes between the newest `window` bars, oldest first. Calendar intervals only; others have none.
     std::vector<OpenRange> missing(std::size_t window) const;

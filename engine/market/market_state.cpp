@@ -63,6 +63,12 @@ bool InstrumentMarket::setLast(Price price, Timestamp time)
     return true;
 }
 
+void InstrumentMarket::doubtLast(Timestamp limit)
+{
+    if (lastTime > limit)
+        lastTime = {};
+}
+
 void InstrumentMarket::setTicker(const Ticker24h& fresh)
 {
     if (ticker && fresh.time < ticker->time)

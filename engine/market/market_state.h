@@ -29,6 +29,8 @@ struct InstrumentMarket {
 
     /// True when the price moved. An older price than the known one is nothing.
     bool setLast(Price price, Timestamp time);
+    /// The next price is taken whatever its time, if the one known is later than `limit`.
+    void doubtLast(Timestamp limit);
     /// Takes its price over, too.
     void setTicker(const Ticker24h& fresh);
 };

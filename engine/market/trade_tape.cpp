@@ -41,6 +41,16 @@ bool TradeTape::merge(std::span<const Trade> trades)
     return true;
 }
 
+std::size_t TradeTape::clearIfAfter(Timestamp limit)
+{
+    if (m_trades.empty() || m_trades.back().time <= limit)
+        return 0;
+    const std::size_t dropped = m_trades.size();
+    m_trades.clear();
+    ++m_generation;
+    return dropped;
+}
+
 std::vector<Trade> TradeTape::copy() const
 {
     std::vector<Trade> trades;

@@ -19,6 +19,8 @@ public:
     /// History, in any order, joined with what is there. Kept is the longest run without a hole that ends at the newest trade, so
     /// that a tape never hides that something is missing. True when the tape changed; generation() then has.
     bool merge(std::span<const Trade> trades);
+    /// Forgets everything if the newest trade is later than `limit`: what such trades were joined with is as doubtful. How many.
+    std::size_t clearIfAfter(Timestamp limit);
 
     /// 0 is the oldest.
     const Trade& operator[](std::size_t i) const { return m_trades[i]; }

@@ -85,6 +85,18 @@ void ChartDesk::mark(const SeriesKey& key, OpenRange range)
     }
 }
 
+void ChartDesk::reload(const SeriesKey& key)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (keyOf(chart.interest) != key)
+            continue;
+        chart.reset = true;
+        chart.told = false;
+        chart.changed = chart.tail = {};
+        chart.touch = {};
+    }
+}
+
 void ChartDesk::onTrade(const Trade& trade)
 {
     for (auto& [id, chart] : m_charts) {

@@ -21,6 +21,8 @@ public:
 
     /// Bars changed (zero range: only how the loading goes).
     void mark(const SeriesKey& key, OpenRange range);
+    /// Bars are gone: the charts of the series are told all of it anew.
+    void reload(const SeriesKey& key);
     /// Moves the bar under way as it is shown: the venue tells it a few times a second only. The series is not touched.
     void onTrade(const Trade& trade);
     /// A stream's trust changed.

@@ -10,6 +10,7 @@ using namespace std::chrono_literals;
 
 constexpr Duration closeGrace = 3s;        // a close that has not come this long after a bar's end is fetched
 constexpr Duration longestPatience = 30s;  // between tries
+constexpr Duration clockGrace = 10s;       // a stored bar that ends this long after the venue's clock is from another time
 constexpr std::size_t maxAbsentRanges = 256;
 
 bool covers(const std::vector<OpenRange>& ranges, OpenRange hole)
@@ -179,7 +180,7 @@ void HistoryDesk::onHistory(const KlineHistory& history)
         return; // nobody wants it any more
     Work& work = found->second;
     const bool isAnswer = work.pending == (history.source == Source::Store ? Pending::Store : Pending::Venue);
-    merge(key, history);
+    merge(key, work, history);
     if (!isAnswer)
         return;
     work.pending = Pending::None;
@@ -190,17 +191,54 @@ void HistoryDesk::onHistory(const KlineHistory& history)
     proceed(key, work);
 }
 
-void HistoryDesk::merge(const SeriesKey& key, const KlineHistory& history)
+void HistoryDesk::merge(const SeriesKey& key, Work& work, const KlineHistory& history)
 {
     KlineSeries* series = seriesOf(key);
     if (!series)
         return;
-    const auto merged = series->merge(history.klines, history.source);
-    if (history.source == Source::Venue) {
-        for (const Kline& bar : merged.settled)
-            m_recorder.kline(m_market.find(key.instrument)->instrument, key.interval, bar);
+    if (history.source == Source::Store) {
+        mergeStored(*series, key, work, history);
+        return;
     }
+    const auto merged = series->merge(history.klines, history.source);
+    for (const Kline& bar : merged.settled)
+        m_recorder.kline(m_market.find(key.instrument)->instrument, key.interval, bar);
     m_changed(key, merged.touched);
+}
+
+/// Only bars that are over by the venue's clock can be right: a clock that ran ahead, or another market, left the others.
+void HistoryDesk::mergeStored(KlineSeries& series, const SeriesKey& key, Work& work, const KlineHistory& history)
+{
+    std::vector<Kline> bars = history.klines;
+    if (m_time.isVenueKnown()) {
+        const Timestamp limit = m_time.venueNow() + clockGrace;
+        m_futureBars += static_cast<std::int64_t>(std::erase_if(bars, [limit](const Kline& bar) { return bar.closeTime > limit; }));
+    } else {
+        for (const Kline& bar : bars)
+            work.unjudged = std::max(work.unjudged, bar.closeTime);
+    }
+    m_changed(key, series.merge(bars, Source::Store).touched);
+}
+
+std::vector<SeriesKey> HistoryDesk::dropFuture()
+{
+    std::vector<SeriesKey> changed;
+    if (!m_time.isVenueKnown())
+        return changed;
+    for (auto& [key, work] : m_works) {
+        KlineSeries* series = seriesOf(key);
+        const Timestamp limit = m_time.venueNow() + clockGrace;
+        if (std::exchange(work.unjudged, {}) <= limit || !series)
+            continue;
+        const std::size_t dropped = series->dropClosedAfter(limit);
+        if (dropped == 0)
+            continue;
+        m_futureBars += static_cast<std::int64_t>(dropped);
+        work.absent.clear(); // judged by a wrong end
+        changed.push_back(key);
+        proceed(key, work);
+    }
+    return changed;
 }
 
 void HistoryDesk::onStore(const SeriesKey& key, Work& work, const KlineHistory& history)

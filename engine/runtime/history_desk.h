@@ -44,6 +44,11 @@ public:
 
     void onHistory(const KlineHistory& history);
     void onTick();
+    /// The venue's clock is known: drops the stored bars that were taken before it was and end after it. The series that lost
+    /// some; they are asked for again.
+    std::vector<SeriesKey> dropFuture();
+    /// Stored bars that end after the venue's clock and were therefore left out, so far.
+    std::int64_t futureBars() const noexcept { return m_futureBars; }
 
     struct Progress {
         bool loading = false;
@@ -59,6 +64,7 @@ private:
     struct Work {
         std::size_t wanted = 0;
         bool isAsked = false; ///< at the store, for the first time
+        Timestamp unjudged; ///< close of the newest stored bar that came while the venue's clock was not known
         bool complete = false;
         bool isOlderAsked = false; ///< one more page, once nothing else is under way
         Pending pending = Pending::None;
@@ -83,7 +89,8 @@ private:
     void retryLater(Work& work, const Error& failure);
     static void remember(Work& work, OpenRange absent);
     KlineSeries* seriesOf(const SeriesKey& key);
-    void merge(const SeriesKey& key, const KlineHistory& history);
+    void merge(const SeriesKey& key, Work& work, const KlineHistory& history);
+    void mergeStored(KlineSeries& series, const SeriesKey& key, Work& work, const KlineHistory& history);
 
     const CoreTime& m_time;
     MarketState& m_market;
@@ -92,6 +99,7 @@ private:
     Recorder& m_recorder;
     BarsChanged m_changed;
     std::map<SeriesKey, Work> m_works;
+    std::int64_t m_futureBars = 0;
 };
 
 } // namespace spreadline

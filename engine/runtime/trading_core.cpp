@@ -14,6 +14,7 @@ constexpr Duration bookSilence = 5s;      // a live book changes more often than
 constexpr Duration allMarketSilence = 10s;
 constexpr Duration samplePeriod = 5s;
 constexpr int seedTrades = 1'000;
+constexpr Duration clockGrace = 1min; // a stored trade this long after the venue's clock is from another time
 constexpr Duration rejectionPeriod = 1min;
 constexpr int rejectionsForAlarm = 5; // one may be a slip; these are a venue that has changed
 constexpr Channel tickerChannel{StreamKind::Ticker, allInstruments, {}};
@@ -196,6 +197,7 @@ void TradingCore::on(const InstrumentsLoaded& loaded)
 void TradingCore::on(const KlineHistory& history)
 {
     m_history.onHistory(history);
+    tellFuture();
 }
 
 void TradingCore::on(const TradeHistory& history)
@@ -205,7 +207,7 @@ void TradingCore::on(const TradeHistory& history)
         return;
     if (history.failure && history.source == Source::Venue)
         m_views.notice(Severity::Info, *history.failure);
-    if (!market->tape->merge(history.trades))
+    if (!market->tape->merge(withoutFuture(history)))
         return;
     const std::size_t size = market->tape->size();
     if (market->setLast((*market->tape)[size - 1].price, (*market->tape)[size - 1].time))
@@ -236,6 +238,59 @@ void TradingCore::on(const VenueHealth& health)
         m_time.setVenueOffset(health.clockOffset);
     else
         m_time.doubtVenueOffset();
+    dropFuture();
+}
+
+/// A stored trade later than the venue's clock would hide every live one, which is older.
+std::vector<Trade> TradingCore::withoutFuture(const TradeHistory& history)
+{
+    std::vector<Trade> trades = history.trades;
+    if (history.source != Source::Store)
+        return trades;
+    if (!m_time.isVenueKnown()) {
+        for (const Trade& trade : trades)
+            m_unjudgedTapes[history.instrument] = std::max(m_unjudgedTapes[history.instrument], trade.time);
+        return trades;
+    }
+    const Timestamp limit = m_time.venueNow() + clockGrace;
+    m_futureTrades += static_cast<std::int64_t>(std::erase_if(trades, [limit](const Trade& trade) { return trade.time > limit; }));
+    tellFuture();
+    return trades;
+}
+
+/// Judges what the store gave while the venue's clock was not known.
+void TradingCore::dropFuture()
+{
+    if (!m_time.isVenueKnown())
+        return;
+    const Timestamp limit = m_time.venueNow() + clockGrace;
+    for (const auto& [instrument, newest] : std::exchange(m_unjudgedTapes, {})) {
+        if (newest <= limit)
+            continue;
+        InstrumentMarket& market = *m_market.find(instrument);
+        market.doubtLast(limit);
+        const std::size_t dropped = market.tape ? market.tape->clearIfAfter(limit) : 0;
+        if (dropped == 0)
+            continue;
+        m_futureTrades += static_cast<std::int64_t>(dropped);
+        m_local.rebuild(instrument);
+        m_feed.requestTrades({instrument, 0, seedTrades});
+    }
+    for (const SeriesKey& key : m_history.dropFuture()) {
+        if (!isVenueInterval(key.interval))
+            m_local.rebuild(key.instrument);
+        m_charts.reload(key);
+    }
+    tellFuture();
+}
+
+void TradingCore::tellFuture()
+{
+    const std::int64_t rows = m_futureTrades + m_history.futureBars();
+    if (rows == 0 || std::exchange(m_isFutureTold, true))
+        return;
+    m_views.notice(Severity::Warning, {Errc::ClockUntrusted, "stored data later than the venue's clock",
+                                       std::to_string(rows) + " stored bars and trades were left out"});
 }
 
 // ---- what a person asks

@@ -15,6 +15,7 @@
 #include "runtime/view_builder.h"
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <set>
 
@@ -31,6 +32,9 @@ public:
     TradingCore(Feed& feed, Store& store, ViewPublisher publish);
 
     void step(const CoreEvent& event);
+
+    /// Something that happened beside the core and a person should know; goes out with the next frame.
+    void tell(Severity severity, const Error& error) { m_views.notice(severity, error); }
 
     const MarketState& market() const noexcept { return m_market; }
     /// Of everything that trading could depend on; not of what has been shown or stored.
@@ -64,6 +68,9 @@ private:
     void end(const Channel& channel);
     void doubtBook(InstrumentMarket& market, const Error& error);
     void onKlinesTrusted(const SeriesKey& key);
+    std::vector<Trade> withoutFuture(const TradeHistory& history);
+    void dropFuture();
+    void tellFuture();
     void checkSilence();
     void sampleBooks();
     std::vector<ChannelTrust> channels() const;
@@ -82,6 +89,9 @@ private:
 
     ViewInterest m_interest;
     std::set<Channel> m_lostKlines; ///< streams of bars that were interrupted and are not back
+    std::map<InstrumentId, Timestamp> m_unjudgedTapes; ///< the newest stored trade that came while the venue's clock was not known
+    std::int64_t m_futureTrades = 0;        ///< stored ones, later than the venue's clock, left out
+    bool m_isFutureTold = false;
     std::set<SeriesKey> m_earlyCloses; ///< whose newest bar traded on after it was closed
     VenueHealth m_health;
     std::int64_t m_marketOverflows = 0;

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void olderAnswerNeverTakesALiveBarBack();
     void venueHistoryRevises();
     void mergeIsIdempotent();
+    void dropsWhatIsClosedTooEarly();
     void findsHoles();
     void staysBounded();
     void countsBars_data();
@@ -148,6 +149,18 @@ void TstKlineSeries::mergeIsIdempotent()
     QVERIFY(!series.merge(std::vector{bar(3, 10, 5, true)}, Source::Store).changed());
     QCOMPARE(series.hash(), hash);
     QCOMPARE(series.size(), 3U);
+}
+
+void TstKlineSeries::dropsWhatIsClosedTooEarly()
+{
+    KlineSeries series(minute);
+    (void)series.merge(std::vector{bar(0, 1, 1, true), bar(1, 1, 1, true), bar(7, 1, 1, true), bar(8, 1, 1, true)}, Source::Store);
+    QCOMPARE(series.dropClosedAfter(openOf(2)), 2U);
+    QCOMPARE(series.bars().back().openTime, openOf(1));
+    QCOMPARE(series.dropClosedAfter(openOf(2)), 0U);
+    QCOMPARE(series.apply(bar(2, 1, 1, false)).change, KlineSeries::Change::Opened);
+    QVERIFY2(series.dropClosedAfter(openOf(2)) == 0, "the bar under way ends later, as it should");
+    QCOMPARE(series.dropClosedAfter(openOf(0) - std::chrono::seconds(1)), 0U);
 }
 
 void TstKlineSeries::findsHoles()

@@ -32,6 +32,10 @@ private Q_SLOTS:
     void eachBarIsStoredOnce();
     void aClosedChartNeedsNothing();
     void chartUpdatesAreSmall();
+    void storedBarsOfTheFutureGo_data();
+    void storedBarsOfTheFutureGo();
+    void storedTradesOfTheFutureGo_data();
+    void storedTradesOfTheFutureGo();
 };
 
 void TstHistoryDesk::storeFirstThenOnlyWhatIsMissing()
@@ -308,6 +312,76 @@ void TstHistoryDesk::chartUpdatesAreSmall()
     const ChartUpdate& both = rig.frame().charts.front();
     QCOMPARE(both.bars.size(), 2U);
     QCOMPARE(both.bars[0].openTime, minuteAt(-400));
+}
+
+void TstHistoryDesk::storedBarsOfTheFutureGo_data()
+{
+    QTest::addColumn<bool>("isClockKnown");
+    QTest::newRow("the venue's clock is known when they come") << true;
+    QTest::newRow("the venue's clock becomes known later") << false;
+}
+
+void TstHistoryDesk::storedBarsOfTheFutureGo()
+{
+    QFETCH(bool, isClockKnown);
+    CoreRig rig;
+    rig.begin();
+    rig.now = minuteAt(10) + 20s;
+    if (isClockKnown)
+        rig.venueClock({});
+    rig.openChart(minute, 10);
+    auto stored = bars(5, 9);
+    for (const Kline& bar : bars(10, 14)) // bar 10 is under way: nobody can have closed it
+        stored.push_back(bar);
+    rig.answerStore(stored);
+    rig.market(KlineUpdate{first, minute, bar(10, 10'100, false, 3)});
+    (void)rig.frame();
+    if (!isClockKnown)
+        rig.venueClock({});
+    QCOMPARE(rig.feed.klineRequests.size(), 1U);
+    rig.answerVenue({bar(10, 10'100, false, 4)});
+    rig.market(KlineUpdate{first, minute, bar(10, 10'200, false, 9)});
+    const ViewBatch& batch = rig.frame();
+    QCOMPARE(batch.charts.at(0).reset, !isClockKnown);
+    QCOMPARE(batch.charts.at(0).bars.back(), bar(10, 10'200, false, 9));
+    QCOMPARE(rig.series().size(), 6U);
+    rig.venueClock({});
+    rig.tick();
+    int told = 0;
+    for (const auto& each : rig.batches)
+        told += static_cast<int>(each->notices.size());
+    QCOMPARE(told, 1);
+    QCOMPARE(rig.feed.klineRequests.size(), 2U);
+    QVERIFY2(!rig.feed.klineRequests[1].from.isKnown(), "then only what is older");
+}
+
+void TstHistoryDesk::storedTradesOfTheFutureGo_data()
+{
+    storedBarsOfTheFutureGo_data();
+}
+
+void TstHistoryDesk::storedTradesOfTheFutureGo()
+{
+    QFETCH(bool, isClockKnown);
+    CoreRig rig;
+    rig.begin();
+    if (isClockKnown)
+        rig.venueClock({});
+    rig.watchTape();
+    QCOMPARE(rig.feed.tradeRequests.size(), 1U);
+    rig.market(TradeHistory{first, {tradeAt(900, minuteAt(30), 7'777), tradeAt(901, minuteAt(31), 7'777)}, Source::Store, {}});
+    (void)rig.frame();
+    if (!isClockKnown)
+        rig.venueClock({});
+    QCOMPARE(rig.feed.tradeRequests.size(), isClockKnown ? 1U : 2U);
+    rig.market(TradeHistory{first, {tradeAt(50, minuteAt(-1))}, Source::Venue, {}});
+    rig.market(tradeAt(51, minuteAt(0), 10'300));
+    const ViewBatch& batch = rig.frame();
+    QVERIFY2(batch.tapes.at(0).reset, "those shown before are gone");
+    QCOMPARE(batch.tapes.at(0).trades.size(), 2U);
+    QCOMPARE(rig.core.market().find(first)->tape->lastId(), 51);
+    QCOMPARE(*rig.core.market().find(first)->last, Price::fromMantissa(10'300, 2));
+    QCOMPARE(rig.core.market().find(first)->lastTime, minuteAt(0));
 }
 
 SPREADLINE_TEST(TstHistoryDesk)
