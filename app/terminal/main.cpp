@@ -21,6 +21,10 @@
 
 #include <cstdio>
 
+#if defined(Q_OS_UNIX)
+#include <sys/stat.h>
+#endif
+
 namespace spreadline {
 namespace {
 
@@ -154,6 +158,9 @@ int runWindow(QApplication& application, StartOptions options)
 int main(int argc, char** argv)
 {
     using namespace spreadline;
+#if defined(Q_OS_UNIX)
+    umask(S_IRWXG | S_IRWXO); // layouts, journals and logs tell what somebody trades: whatever is made here is the owner's alone
+#endif
     QCoreApplication::setOrganizationName(QStringLiteral("Spreadline"));
     QCoreApplication::setApplicationName(QStringLiteral("spreadline"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SPREADLINE_VERSION));

@@ -128,10 +128,25 @@ void CoreThread::handle(CoreEvent& event)
         m_tickWaits = false;
     if (m_journal) {
         m_journal->record(event);
-        if (timer)
+        if (timer) {
             m_journal->flush();
+            watchJournal();
+        }
     }
     m_core->step(event);
+}
+
+/// Not an event: a replay has no disk that could fail, and its end state does not depend on it.
+void CoreThread::watchJournal()
+{
+    if (m_isJournalLossTold)
+        return;
+    const Status recorded = m_journal->health();
+    if (recorded)
+        return;
+    m_isJournalLossTold = true;
+    const Error& why = recorded.error();
+    m_core->tell(Severity::Warning, {why.code, "recording of this session ended", logText(why)});
 }
 
 } // namespace spreadline

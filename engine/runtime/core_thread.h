@@ -57,6 +57,7 @@ private:
     void run();
     void handle(CoreEvent& event);
     void tick(Timer::Kind kind);
+    void watchJournal();
 
     const Clock& m_clock;
     const Config m_config;
@@ -66,6 +67,7 @@ private:
     std::uint64_t m_finalHash = 0;
     ViewPublisher m_publish;
     std::unique_ptr<Journal> m_journal;
+    bool m_isJournalLossTold = false;
     std::unique_ptr<TradingCore> m_core;
     std::unique_ptr<Scheduler> m_scheduler;
     ScopedThread m_thread;

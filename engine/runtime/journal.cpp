@@ -69,6 +69,8 @@ fs::path Journal::partPath(std::uint32_t part) const
 Status Journal::beginPart()
 {
     m_file = std::ofstream(partPath(m_part), std::ios::binary | std::ios::trunc);
+    std::error_code ignored; // file systems without permissions exist
+    fs::permissions(partPath(m_part), fs::perms::owner_read | fs::perms::owner_write, ignored);
     std::string header(fileMagic, sizeof fileMagic);
     append32(header, version);
     append32(header, m_part);

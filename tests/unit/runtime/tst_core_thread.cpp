@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <atomic>
 #include <thread>
 
 using namespace spreadline;
@@ -72,6 +74,7 @@ private Q_SLOTS:
     void aFullLaneKeepsTrades();
     void refusesAfterStop();
     void aFullControlLaneIsBusy();
+    void theEndOfRecordingIsToldOnce();
     void theJournalReplaysToTheSameHash();
     void timeGoesOn();
 };
@@ -175,6 +178,30 @@ void TstCoreThread::aFullControlLaneIsBusy()
     for (int i = 0; i < 3; ++i)
         QVERIFY(core.post(RequestFrame{i}));
     QVERIFY(!core.post(RequestFrame{4}));
+}
+
+void TstCoreThread::theEndOfRecordingIsToldOnce()
+{
+    QTemporaryDir folder;
+    SystemClock clock;
+    RecordingFeed feed;
+    RecordingStore store;
+    CoreThread::Config config;
+    config.journal.emplace();
+    config.journal->folder = folder.path().toStdString() + "/journal";
+    config.journal->partSize = 1; // each block begins a part
+    CoreThread core(clock, config);
+    std::atomic<int> told = 0;
+    core.onBatch([&told](std::unique_ptr<ViewBatch> batch) {
+        told += static_cast<int>(std::ranges::count(batch->notices, Errc::CannotWrite, [](const Notice& n) { return n.error.code; }));
+    });
+    QVERIFY(core.start(feed, store).hasValue());
+    std::filesystem::remove_all(config.journal->folder);
+    std::int64_t frame = 0;
+    QTRY_VERIFY_WITH_TIMEOUT((core.post(RequestFrame{++frame}), told > 0), 20'000);
+    QVERIFY(!core.journalHealth());
+    core.stop();
+    QCOMPARE(told.load(), 1);
 }
 
 void TstCoreThread::theJournalReplaysToTheSameHash()

@@ -108,6 +108,7 @@ private Q_SLOTS:
     void noJournalAtAll();
     void oldPartsGo();
     void anUnwritableFolderIsSaid();
+    void partsAreTheOwnersAlone();
 };
 
 void TstJournal::everyEventSurvives()
@@ -256,6 +257,17 @@ void TstJournal::anUnwritableFolderIsSaid()
     Journal::Config config;
     config.folder = "/proc/no/such/place";
     QCOMPARE(Journal::open(config).error().code, Errc::CannotWrite);
+}
+
+void TstJournal::partsAreTheOwnersAlone()
+{
+    QTemporaryDir folder;
+    Journal::Config config;
+    config.folder = folder.path().toStdString();
+    config.start = minuteAt(0);
+    const auto journal = Journal::open(config);
+    QVERIFY(journal);
+    QCOMPARE(fs::status((*journal)->firstPart()).permissions(), fs::perms::owner_read | fs::perms::owner_write);
 }
 
 SPREADLINE_TEST(TstJournal)
