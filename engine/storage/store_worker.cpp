@@ -183,13 +183,13 @@ Status StoreWorker::write(Sync sync)
         writeFailed(refused.error());
         return refused.error();
     }
+    m_board.healed(); // first: whoever sees that nothing waits any more shall not see a failure
     m_board.written(m_waiting.size() - static_cast<std::size_t>(*refused));
     m_board.dropped(static_cast<std::size_t>(*refused));
     m_waiting.clear();
     m_instruments.reset();
     m_failing = false;
     m_unsynced = sync == Sync::Later;
-    m_board.healed();
     return {};
 }
 
