@@ -275,12 +275,26 @@ void HistoryDesk::onVenue(const SeriesKey& key, Work& work, const KlineHistory& 
     work.complete = work.complete || (isShort && isOpenEnded);
     if (work.aim == Aim::Older)
         return;
-    work.refreshFrom = {};
+    const bool isAnswered = answersRefresh(key, work, history);
+    if (isAnswered)
+        work.refreshFrom = {};
     const KlineSeries* series = seriesOf(key);
     const bool isStillBehind = !series || series->empty()
         || series->bars().back().openTime < openTime(key.interval, m_time.venueNow() - closeGrace);
-    if (isStillBehind) // the venue has not made the bar yet: no reason to hammer it
+    if (isStillBehind || !isAnswered) // the venue has not made the bar yet: no reason to hammer it
         work.nextTry = m_time.now() + closeGrace;
+}
+
+/// The bar that a refresh is for is told as it will stay, or is still under way. An answer may be older than the wish, or have come
+/// before the venue settled the bar.
+bool HistoryDesk::answersRefresh(const SeriesKey& key, const Work& work, const KlineHistory& history) const
+{
+    if (!work.refreshFrom.isKnown())
+        return true;
+    if (work.request.from > work.refreshFrom)
+        return false;
+    const auto bar = std::ranges::find(history.klines, work.refreshFrom, &Kline::openTime);
+    return bar == history.klines.end() || bar->closed || m_time.venueNow() < nextOpenTime(key.interval, bar->openTime);
 }
 
 void HistoryDesk::retryLater(Work& work, const Error& failure)

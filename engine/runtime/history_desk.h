@@ -86,6 +86,7 @@ private:
     void askVenue(const SeriesKey& key, Work& work, Aim aim, OpenRange range, std::size_t bars);
     void onStore(const SeriesKey& key, Work& work, const KlineHistory& history);
     void onVenue(const SeriesKey& key, Work& work, const KlineHistory& history);
+    bool answersRefresh(const SeriesKey& key, const Work& work, const KlineHistory& history) const;
     void retryLater(Work& work, const Error& failure);
     static void remember(Work& work, OpenRange absent);
     KlineSeries* seriesOf(const SeriesKey& key);

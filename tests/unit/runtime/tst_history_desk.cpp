@@ -27,6 +27,7 @@ private Q_SLOTS:
     void quietMarketsCloseByTheVenuesClock();
     void aMissedCloseIsShownAndStored();
     void tradesAfterTheCloseAreFetched();
+    void anAnswerThatCameTooSoonIsAskedForAgain();
     void olderFromStoreThenVenue();
     void failuresAreShownAndRetried();
     void eachBarIsStoredOnce();
@@ -167,6 +168,27 @@ void TstHistoryDesk::aMissedCloseIsShownAndStored()
     rig.now = rig.now + std::chrono::minutes(1);
     rig.tick();
     QCOMPARE(rig.store.rowsOf<KlineRow>().size(), 1U);
+}
+
+void TstHistoryDesk::anAnswerThatCameTooSoonIsAskedForAgain()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 3);
+    rig.answerStore(bars(-3, -1));
+    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)});
+    rig.now = minuteAt(1) + std::chrono::seconds(1);
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)}); // the close of the bar before never came
+    rig.answerVenue({bar(0, 10'000, false, 7), bar(1, 10'000, false, 1)}); // the venue has not settled it yet
+    const auto asked = rig.feed.klineRequests.size();
+    rig.now = rig.now + std::chrono::seconds(5);
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
+    rig.answerVenue({bar(0, 10'100, true, 9), bar(1, 10'000, false, 1)});
+    QCOMPARE(rig.series().bars()[3], bar(0, 10'100, true, 9));
+    rig.now = rig.now + std::chrono::seconds(5);
+    rig.tick();
+    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
 }
 
 void TstHistoryDesk::tradesAfterTheCloseAreFetched()
