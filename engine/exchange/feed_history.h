@@ -12,7 +12,8 @@ namespace spreadline {
 /// Io thread only.
 class FeedHistory {
 public:
-    explicit FeedHistory(FeedContext& context) : m_context(context) {}
+    /// `seeded` is told of every answer that holds the latest trades, before it goes out.
+    FeedHistory(FeedContext& context, std::function<void(const TradeHistory&)> seeded) : m_context(context), m_seeded(std::move(seeded)) {}
 
     void requestKlines(const KlineRequest& request);
     void requestTrades(const TradeRequest& request);
@@ -26,6 +27,7 @@ private:
     void answer(const TradeRequest& request, Result<std::vector<Trade>> trades);
 
     FeedContext& m_context;
+    std::function<void(const TradeHistory&)> m_seeded;
     std::vector<KlineRequest> m_klines;
     std::vector<TradeRequest> m_trades;
     bool m_begun = false;
