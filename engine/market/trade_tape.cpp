@@ -13,6 +13,8 @@ bool TradeTape::push(const Trade& trade)
         return false;
     if (!m_trades.empty() && trade.id > lastId() + 1)
         m_missed += trade.id - lastId() - 1;
+    if (m_trades.empty() || trade.id > lastId() + 1)
+        m_wholeFrom = trade.id;
     m_trades.push(trade);
     ++m_pushed;
     return true;
@@ -37,6 +39,7 @@ bool TradeTape::merge(std::span<const Trade> trades)
     m_trades.clear();
     for (; first != all.end(); ++first)
         m_trades.push(*first);
+    m_wholeFrom = m_trades.empty() ? 0 : m_trades[0].id;
     ++m_generation;
     return true;
 }
@@ -47,6 +50,7 @@ std::size_t TradeTape::clearIfAfter(Timestamp limit)
         return 0;
     const std::size_t dropped = m_trades.size();
     m_trades.clear();
+    m_wholeFrom = 0;
     ++m_generation;
     return dropped;
 }

@@ -33,6 +33,8 @@ public:
     std::int64_t pushed() const noexcept { return m_pushed; }
     /// Rises when older trades were put in front or the tape was cut: readers start over.
     int generation() const noexcept { return m_generation; }
+    /// Id of the oldest trade from which on nothing is missing; 0 while there is none.
+    std::int64_t wholeFrom() const noexcept { return m_wholeFrom; }
     /// Ids that live trades have jumped over.
     std::int64_t missed() const noexcept { return m_missed; }
 
@@ -40,6 +42,7 @@ private:
     Ring<Trade> m_trades;
     std::int64_t m_pushed = 0;
     std::int64_t m_missed = 0;
+    std::int64_t m_wholeFrom = 0;
     int m_generation = 0;
 };
 

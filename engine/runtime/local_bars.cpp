@@ -58,15 +58,18 @@ void LocalBars::replay(InstrumentId instrument, Builder& builder)
     if (!market.tape || market.tape->empty())
         return;
     const TradeTape& tape = *market.tape;
-    builder.knownFrom = tape[0].time;
-    builder.firstId = tape[0].id;
+    std::size_t begin = 0;
+    while (tape[begin].id < tape.wholeFrom()) // bars over a hole would pass for whole ones
+        ++begin;
+    builder.knownFrom = tape[begin].time;
+    builder.firstId = tape[begin].id;
     for (const Interval interval : builder.intervals) {
         const auto series = market.series.find(interval);
         if (!interval.isCalendar() && series != market.series.end())
             series->second.clear(); // counted bars depend on where the trades begin
     }
     builder.isReplaying = true;
-    for (std::size_t i = 0; i < tape.size(); ++i)
+    for (std::size_t i = begin; i < tape.size(); ++i)
         add(builder, tape[i]);
     builder.isReplaying = false;
     publishForming(instrument, builder);
@@ -87,6 +90,9 @@ void LocalBars::onTrade(const Trade& trade)
         builder.knownFrom = trade.time;
         builder.firstId = trade.id;
     }
+    const InstrumentMarket& market = *m_market.find(trade.instrument);
+    if (market.tape && market.tape->wholeFrom() == trade.id && builder.firstId != trade.id)
+        return rebuild(trade.instrument); // trades are missing before this one
     add(builder, trade);
     publishForming(trade.instrument, builder);
 }
@@ -108,6 +114,8 @@ void LocalBars::onTick()
     for (auto& [instrument, builder] : m_builders) {
         if (!builder.calendar || !builder.knownFrom.isKnown())
             continue;
+        if (!isUsable(m_market.find(instrument)->trust.trust(StreamKind::Trades)))
+            continue; // silence is only known of a tape that is listened to: what was missed comes before the channel is Synced
         builder.calendar->advance(m_time.venueNow());
         publishForming(instrument, builder);
     }

@@ -25,10 +25,11 @@ public:
     /// Precondition: the instrument has a tape and a series of this interval.
     void want(const SeriesKey& key);
     void release(const SeriesKey& key);
+    /// The newest of the tape. After a hole the bars begin anew behind it.
     void onTrade(const Trade& trade);
     /// The tape's past changed.
     void rebuild(InstrumentId instrument);
-    /// Closes what the venue's clock says is over; nothing while that clock is not known.
+    /// Closes what the venue's clock says is over; nothing while that clock is not known or the trades are not Synced.
     void onTick();
 
 private:

@@ -52,6 +52,9 @@ void TstTradeTape::keepsEachOnce()
     QCOMPARE(ids(tape), QStringLiteral("6 7 9"));
     QCOMPARE(tape.pushed(), 4);
     QCOMPARE(tape.missed(), 1);
+    QCOMPARE(tape.wholeFrom(), 9);
+    QVERIFY(tape.merge(trades({8})));
+    QCOMPARE(tape.wholeFrom(), 7);
 }
 
 void TstTradeTape::mergeKeepsTheUnbrokenRun_data()

@@ -36,11 +36,13 @@ private Q_SLOTS:
     void tickersWearTheirTrust();
     void aCrossedBookAsksForAnother();
     void barsFromTrades();
+    void noLocalBarClosesWhileTheTapeIsDown();
     void localBarsWaitForTheVenuesClock_data();
     void localBarsWaitForTheVenuesClock();
     void tradesMoveTheBarUnderWay();
     void tradesTouchNoClosedBar();
     void localBarsAreSeededByHistory();
+    void noLocalBarSpansAHole();
     void sameEventsSameHash();
     void recordsInBatches();
     void aFullStoreIsOfferedAgain();
@@ -241,6 +243,7 @@ void TstTradingCore::barsFromTrades()
     const Interval second = Interval::time(1s);
     rig.openChart(second);
     rig.venueClock(0s);
+    rig.trust(StreamKind::Trades, TrustState::Synced);
     rig.market(tradeAt(1, minuteAt(0) + 300ms));
     QVERIFY2(rig.series(second).empty(), "a bar that began before our first trade is not shown");
     rig.market(tradeAt(2, minuteAt(0) + 1s, 10'100));
@@ -258,6 +261,30 @@ void TstTradingCore::barsFromTrades()
     const ChartUpdate& shown = rig.frame().charts.front();
     QVERIFY(shown.reset);
     QCOMPARE(shown.bars.size(), 8U);
+}
+
+void TstTradingCore::noLocalBarClosesWhileTheTapeIsDown()
+{
+    CoreRig rig;
+    rig.begin();
+    const Interval second = Interval::time(1s);
+    rig.openChart(second);
+    rig.venueClock(0s);
+    rig.trust(StreamKind::Trades, TrustState::Synced);
+    rig.market(tradeAt(1, minuteAt(0) + 300ms));
+    rig.market(tradeAt(2, minuteAt(0) + 1s, 10'100));
+    rig.trust(StreamKind::Trades, TrustState::Down);
+    rig.now = minuteAt(0) + 200s; // longer than late trades are taken in
+    rig.tick();
+    QCOMPARE(rig.series(second).size(), 1U);
+    rig.market(tradeAt(3, minuteAt(0) + 2s, 10'200)); // what was missed comes first
+    rig.market(tradeAt(4, minuteAt(0) + 199s, 10'300));
+    rig.trust(StreamKind::Trades, TrustState::Synced);
+    rig.tick();
+    const auto all = rig.series(second).bars();
+    QCOMPARE(all[1].close, tradeAt(3, minuteAt(0), 10'200).price);
+    QCOMPARE(all.back().close, tradeAt(4, minuteAt(0), 10'300).price);
+    QCOMPARE(all.size(), 199U); // seconds 1 to 199, the silent ones flat
 }
 
 void TstTradingCore::aCrossedBookAsksForAnother()
@@ -391,6 +418,23 @@ void TstTradingCore::localBarsAreSeededByHistory()
     QCOMPARE(rig.series(five).bars()[2].trades, 4);
     rig.market(tradeAt(24, rig.now));
     QVERIFY(rig.series(five).bars()[2].closed);
+}
+
+void TstTradingCore::noLocalBarSpansAHole()
+{
+    CoreRig rig;
+    rig.begin();
+    const Interval second = Interval::time(1s);
+    rig.openChart(second);
+    rig.market(TradeHistory{first, {tradeAt(1, minuteAt(0)), tradeAt(2, minuteAt(0) + 1s), tradeAt(3, minuteAt(0) + 1500ms)}, Source::Venue, {}});
+    rig.market(tradeAt(60, minuteAt(0) + 5500ms)); // given up by the feed
+    rig.market(tradeAt(61, minuteAt(0) + 6s));
+    rig.market(tradeAt(62, minuteAt(0) + 7s));
+    rig.core.finish();
+    std::vector<Timestamp> opens;
+    for (const KlineRow& row : rig.store.rowsOf<KlineRow>())
+        opens.push_back(row.kline.openTime);
+    QVERIFY2((opens == std::vector{minuteAt(0), minuteAt(0) + 6s}), "1 to 5 lie in the hole");
 }
 
 void TstTradingCore::sameEventsSameHash()
