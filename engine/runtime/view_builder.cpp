@@ -127,7 +127,8 @@ TickerRow ViewBuilder::tickerRow(const InstrumentMarket& market) const
         row.fundingRate = market.mark->fundingRate;
         row.nextFunding = market.mark->nextFunding;
     }
-    row.trust = m_market.allMarkets().trust(StreamKind::Ticker);
+    const Trust ticker = m_market.allMarkets().trust(StreamKind::Ticker);
+    row.trust = isUsable(ticker) ? m_market.allMarkets().trust(StreamKind::MarkPrice) : ticker; // the worse of what the row shows
     return row;
 }
 
@@ -150,6 +151,8 @@ BookPtr ViewBuilder::bookView(const BookInterest& interest, const InstrumentMark
     view->trust = bookTrust(market);
     if (market.book) {
         GroupedBook grouped = groupBook(*market.book, interest.group, static_cast<std::size_t>(std::clamp(interest.rows, 1, maxBookRows)));
+        if (!grouped.bids.empty() || !grouped.asks.empty())
+            view->scale = market.book->scale(); // the instrument's may have changed since
         view->updateId = market.book->updateId();
         view->time = market.book->time();
         view->bids = std::move(grouped.bids);

@@ -228,11 +228,15 @@ void TstTradingCore::tickersWearTheirTrust()
     rig.begin();
     rig.market(ChannelTrust{{StreamKind::Ticker, allInstruments, {}}, {TrustState::Synced, {}, rig.now, rig.now}});
     QCOMPARE(rig.frame().tickers.size(), 2U);
-    QCOMPARE(rig.batches.back()->tickers[0].trust.state, TrustState::Synced);
+    QCOMPARE(rig.batches.back()->tickers[0].trust.state, TrustState::Down); // its mark price and funding are not there yet
+    rig.market(ChannelTrust{{StreamKind::MarkPrice, allInstruments, {}}, {TrustState::Synced, {}, rig.now, rig.now}});
+    QCOMPARE(rig.frame().tickers[0].trust.state, TrustState::Synced);
     rig.now = rig.now + 11s;
     rig.tick();
     QCOMPARE(rig.frame().tickers[0].trust.state, TrustState::Stale);
     rig.market(Ticker24h{first, Price::fromMantissa(5, 0), {}, {}, {}, {}, {}, 0, rig.now});
+    QCOMPARE(rig.frame().tickers[0].trust.state, TrustState::Stale);
+    rig.market(MarkPrice{first, Price::fromMantissa(5, 0), Price::fromMantissa(5, 0), {}, {}, rig.now});
     QCOMPARE(rig.frame().tickers[0].trust.state, TrustState::Synced);
 }
 
