@@ -63,7 +63,7 @@ bool isPlain(StreamKind kind)
 
 FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clock& clock, MarketSink& sink)
     : m_context(clock, dialect, sink, config.seed ? seededRandom(*config.seed) : systemRandom(), budgetOf(config.venue), restConfig(config)),
-      m_books(m_context), m_trades(m_context), m_klines(m_context), m_history(m_context, [this](const TradeHistory& seed) { m_trades.onSeed(seed); }),
+      m_books(m_context), m_trades(m_context), m_klines(m_context), m_history(m_context),
       m_streams(m_context, config.venue, config.streams, config.plan, *this),
       m_clock(m_context, config.clockEvery, [this] { afterSleep(); }), m_health(m_context, config.venue.name),
       m_catalogue(m_context, config.instrumentsEvery, [this] {

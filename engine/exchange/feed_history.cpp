@@ -77,8 +77,6 @@ void FeedHistory::answer(const TradeRequest& request, Result<std::vector<Trade>>
         history.trades = std::move(*trades);
     else
         history.failure = trades.error();
-    if (trades && request.fromId == 0)
-        m_seeded(history);
     m_context.output.put(std::move(history));
 }
 

@@ -12,8 +12,7 @@ namespace spreadline {
 /// Io thread only.
 class FeedHistory {
 public:
-    /// `seeded` is told of every answer that holds the latest trades, before it goes out.
-    FeedHistory(FeedContext& context, std::function<void(const TradeHistory&)> seeded) : m_context(context), m_seeded(std::move(seeded)) {}
+    explicit FeedHistory(FeedContext& context) : m_context(context) {}
 
     void requestKlines(const KlineRequest& request);
     void requestTrades(const TradeRequest& request);
@@ -27,7 +26,6 @@ private:
     void answer(const TradeRequest& request, Result<std::vector<Trade>> trades);
 
     FeedContext& m_context;
-    std::function<void(const TradeHistory&)> m_seeded;
     std::vector<KlineRequest> m_klines;
     std::vector<TradeRequest> m_trades;
     bool m_begun = false;

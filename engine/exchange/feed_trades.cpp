@@ -66,21 +66,6 @@ void FeedTrades::onTrade(const Trade& trade, Timestamp received)
     carryOut(trade.instrument, found->second, step, received);
 }
 
-void FeedTrades::onSeed(const TradeHistory& seed)
-{
-    const auto found = m_tapes.find(seed.instrument);
-    if (found == m_tapes.end() || seed.trades.empty())
-        return;
-    Tape& tape = found->second;
-    const bool isFirst = tape.sequence.lastId() == 0;
-    tape.sequence.startAfter(*std::ranges::max_element(seed.trades, {}, &Trade::id));
-    if (isFirst && tape.live) { // what came between the answer and the subscription is in neither
-        tape.catchingUp = true;
-        judge(seed.instrument, tape);
-        catchUp(seed.instrument, ++tape.generation);
-    }
-}
-
 void FeedTrades::carryOut(InstrumentId instrument, Tape& tape, const TradeSequence::Step& step, Timestamp received)
 {
     if (step.lost > 0) {

@@ -20,8 +20,6 @@ public:
     void up(InstrumentId instrument);
     void down(InstrumentId instrument, Errc reason);
     void onTrade(const Trade& trade, Timestamp received);
-    /// The latest trades were asked for and go out: the first live trade has to follow them.
-    void onSeed(const TradeHistory& seed);
 
 private:
     struct Tape {

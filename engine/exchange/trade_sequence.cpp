@@ -34,14 +34,6 @@ TradeSequence::Step TradeSequence::onTrade(const Trade& trade, std::vector<Trade
     return next;
 }
 
-void TradeSequence::startAfter(const Trade& last)
-{
-    if (std::exchange(m_started, true))
-        return;
-    m_last = last.id;
-    m_lastTime = last.time;
-}
-
 TradeSequence::Step TradeSequence::onBackfill(std::span<const Trade> trades, std::vector<Trade>& out)
 {
     m_asked = false;

@@ -35,8 +35,6 @@ public:
     /// The first trade ever sets the start; a repeat is dropped; what follows in order is appended to `out`. An older id with a
     /// clearly later time is no repeat: the venue's count began anew, and so does this.
     Step onTrade(const Trade& trade, std::vector<Trade>& out);
-    /// Everything up to this trade is known from elsewhere: the first one follows it. Nothing once a trade was seen.
-    void startAfter(const Trade& last);
     /// The answer to `backfill`, in any order, possibly only a part of it or more than it; empty when the request failed for good.
     Step onBackfill(std::span<const Trade> trades, std::vector<Trade>& out);
     /// Stops waiting: the held trades go out, holes and all.

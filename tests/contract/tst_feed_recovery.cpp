@@ -25,7 +25,6 @@ private Q_SLOTS:
     void aFrozenPeerIsFound();
     void aBookGapIsSeenAndMended();
     void aTradeGapIsBackfilled();
-    void theFirstTradeFollowsTheSeed();
     void aBanMeansNoRequestAtAll();
     void missedBarsComeAsHistory();
     void aSleepMakesEverythingStaleFirst();
@@ -201,23 +200,6 @@ void TstFeedRecovery::aTradeGapIsBackfilled()
     QVERIFY(moreTrades(rig, 20));
     QTRY_COMPARE_WITH_TIMEOUT(rig.sink.stateOf(rig.trades), TrustState::Synced, 10'000);
     QCOMPARE(holes(rig), QString());
-    QCOMPARE(rig.sink.complaint(), std::string());
-}
-
-/// The latest trades are asked for while the subscription is still on its way: what is traded in between must not be missing.
-void TstFeedRecovery::theFirstTradeFollowsTheSeed()
-{
-    PracticeRig rig;
-    QVERIFY(rig.begin());
-    QVERIFY(rig.fault(R"({"verb":"ws.suback","match":"ethusdt","how":"drop","count":1})"));
-    const InstrumentId ether = rig.sink.idOf("ETHUSDT");
-    rig.feed().subscribe(std::vector{Channel{StreamKind::Trades, ether, {}}});
-    rig.feed().requestTrades({ether, 0, 50});
-    QTRY_COMPARE_WITH_TIMEOUT(rig.sink.tradeHistories().size(), std::size_t{1}, 10'000);
-    const auto seed = rig.sink.tradeHistories().front().trades;
-    QTRY_VERIFY_WITH_TIMEOUT(rig.sink.tradesOf(ether).size() > 20, 30'000);
-    QCOMPARE(rig.fired(QStringLiteral("ws.suback")), 1);
-    QCOMPARE(rig.sink.tradesOf(ether).front(), seed.back().id + 1);
     QCOMPARE(rig.sink.complaint(), std::string());
 }
 

@@ -47,18 +47,6 @@ private Q_SLOTS:
         QVERIFY(!filled.backfill && filled.lost == 0);
         QVERIFY((idsOf(out) == Ids{10, 11, 12, 13, 14, 15, 16}));
     }
-    void aSeedIsFollowedWithoutAHole()
-    {
-        TradeSequence sequence;
-        std::vector<Trade> out;
-        sequence.startAfter(trade(10));
-        QCOMPARE(sequence.lastId(), 10);
-        const auto step = sequence.onTrade(trade(66), out);
-        QVERIFY((step.backfill == TradeSequence::Range{11, 65}));
-        QVERIFY(out.empty());
-        sequence.startAfter(trade(90)); // late: the trades tell more
-        QCOMPARE(sequence.lastId(), 10);
-    }
     void dropsRepeats()
     {
         TradeSequence sequence;
