@@ -112,5 +112,8 @@ int main(int argc, char** argv)
     }
     std::printf("{\"runs\":%llu,\"asked\":%llu,\"seed\":%llu,\"seconds\":%.1f}\n", static_cast<unsigned long long>(done),
                 static_cast<unsigned long long>(arguments.runs), static_cast<unsigned long long>(arguments.seed), elapsed());
-    return 0;
+    if (done == arguments.runs)
+        return 0;
+    std::fprintf(stderr, "stopped after %llu s with fewer inputs than asked for\n", static_cast<unsigned long long>(arguments.seconds));
+    return 1;
 }
