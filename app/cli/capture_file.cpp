@@ -27,7 +27,8 @@ bool isWrapper(std::string_view line)
 /// The wrapper's fields; a line that is no such JSON stays a frame and is refused by the decoder, with a reason.
 void unwrap(const std::string& text, CaptureLine& line)
 {
-    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
+    const QJsonObject json =
+        QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size()))).object();
     const QString kind = json.value(QLatin1String("t")).toString();
     if (kind.isEmpty()) {
         line.text = text;

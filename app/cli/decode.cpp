@@ -46,8 +46,8 @@ public:
     }
     int finish()
     {
-        m_out += "{\"frames\":" + std::to_string(m_frames) + ",\"events\":" + std::to_string(m_events) + ",\"ignored\":"
-               + std::to_string(m_ignored) + ",\"errors\":" + std::to_string(m_errors) + "}\n";
+        m_out += "{\"frames\":" + std::to_string(m_frames) + ",\"events\":" + std::to_string(m_events)
+            + ",\"ignored\":" + std::to_string(m_ignored) + ",\"errors\":" + std::to_string(m_errors) + "}\n";
         flush();
         std::fflush(stdout);
         return m_errors == 0 ? Done : No;
@@ -148,12 +148,14 @@ void Decoding::takeFrame(const std::string& frame)
 void Decoding::write(MarketEvent& event)
 {
     ++m_events;
-    const InstrumentId id = std::visit([](const auto& value) {
-        if constexpr (requires { value.instrument; })
-            return value.instrument;
-        else
-            return InstrumentId{};
-    }, event);
+    const InstrumentId id = std::visit(
+        [](const auto& value) {
+            if constexpr (requires { value.instrument; })
+                return value.instrument;
+            else
+                return InstrumentId{};
+        },
+        event);
     appendEvent(m_out, event, symbolOf(id));
     auto* delta = std::get_if<BookDelta>(&event);
     if (!delta || m_topCount == 0)
@@ -216,8 +218,9 @@ void Decoding::takeBook(BookSnapshot book, const Instrument& instrument)
 
 void declareDecode(QCommandLineParser& parser)
 {
-    parser.addOption({QStringLiteral("venue"), QStringLiteral("practice, binance, binance-testnet, binance-demo or binance-spot."),
-                      QStringLiteral("V"), QStringLiteral("binance")});
+    parser.addOption({QStringLiteral("venue"),
+                      QStringLiteral("practice, binance, binance-testnet, binance-demo or binance-spot."), QStringLiteral("V"),
+                      QStringLiteral("binance")});
     parser.addOption({QStringLiteral("in"), QStringLiteral("Recorded frames, one a line (plain or .jsonl.gz); - is stdin."),
                       QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("top"), QStringLiteral("Keeps the books and prints N levels after each depth event."),

@@ -43,7 +43,8 @@ void printText(const std::vector<Finding>& findings)
 {
     for (const Finding& finding : findings) {
         const QString detail = finding.detail.isEmpty() ? QString() : QStringLiteral(": ") + finding.detail;
-        std::printf("%-8s %-13s %s%s\n", wordOf(finding.verdict), codeOf(finding.fault), subjectOf(finding.fault), qUtf8Printable(detail));
+        std::printf("%-8s %-13s %s%s\n", wordOf(finding.verdict), codeOf(finding.fault), subjectOf(finding.fault),
+                    qUtf8Printable(detail));
         if (!finding.advice.isEmpty())
             std::printf("%22s %s\n", "", qUtf8Printable(finding.advice));
     }

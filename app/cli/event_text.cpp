@@ -52,7 +52,7 @@ public:
             if (!std::exchange(isFirst, false))
                 m_out += ',';
             m_out += "[\"" + Price::fromMantissa(level.price, scale.price).normalized().toString() + "\",\""
-                   + Quantity::fromMantissa(level.quantity, scale.quantity).normalized().toString() + "\"]";
+                + Quantity::fromMantissa(level.quantity, scale.quantity).normalized().toString() + "\"]";
         }
         m_out += ']';
     }
@@ -162,8 +162,7 @@ struct Writer {
     }
     template<typename Other>
     void operator()(const Other&) const
-    {
-    }
+    {}
 };
 
 std::vector<BookLevel> bestFirst(std::span<const BookLevel> worstFirst, std::size_t count)

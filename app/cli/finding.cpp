@@ -66,7 +66,8 @@ Finding good(Fault fault, QString detail)
 
 Finding failed(Fault fault, const Error& error)
 {
-    return {fault, Finding::Verdict::Failed, QString::fromStdString(logText(error)), QString::fromUtf8(advice(error.code).data(), static_cast<qsizetype>(advice(error.code).size()))};
+    return {fault, Finding::Verdict::Failed, QString::fromStdString(logText(error)),
+            QString::fromUtf8(advice(error.code).data(), static_cast<qsizetype>(advice(error.code).size()))};
 }
 
 Finding skipped(Fault fault, QString why)

@@ -16,20 +16,31 @@ std::vector<Subcommand>& subcommands()
 
 void complain(const QCommandLineParser& parser, const QString& text)
 {
-    std::fprintf(stderr, "%s: %s\n", qPrintable(parser.applicationDescription().section(QLatin1Char('\n'), 0, 0)), qPrintable(text));
+    std::fprintf(stderr, "%s: %s\n", qPrintable(parser.applicationDescription().section(QLatin1Char('\n'), 0, 0)),
+                 qPrintable(text));
 }
 
 ExitCode exitCode(Errc code)
 {
     switch (code) {
-    case Errc::Unreachable: case Errc::DnsFailed: case Errc::TlsFailed: case Errc::Timeout: case Errc::ConnectionLost:
-    case Errc::GeoBlocked: case Errc::RateLimited: case Errc::Banned: case Errc::BadStatus: case Errc::VenueRefused:
-    case Errc::VenueUnavailable: case Errc::ClockUntrusted:
-        return VenueFailed;
-    case Errc::CannotWrite: case Errc::StorageCorrupt: case Errc::StorageBusy: case Errc::StorageFull: case Errc::SchemaTooNew:
-        return StorageFailed;
-    default:
-        return BadUsage;
+    case Errc::Unreachable:
+    case Errc::DnsFailed:
+    case Errc::TlsFailed:
+    case Errc::Timeout:
+    case Errc::ConnectionLost:
+    case Errc::GeoBlocked:
+    case Errc::RateLimited:
+    case Errc::Banned:
+    case Errc::BadStatus:
+    case Errc::VenueRefused:
+    case Errc::VenueUnavailable:
+    case Errc::ClockUntrusted: return VenueFailed;
+    case Errc::CannotWrite:
+    case Errc::StorageCorrupt:
+    case Errc::StorageBusy:
+    case Errc::StorageFull:
+    case Errc::SchemaTooNew: return StorageFailed;
+    default: return BadUsage;
     }
 }
 
@@ -41,14 +52,16 @@ int usage(std::FILE* out)
     for (const Subcommand& subcommand : subcommands())
         std::fprintf(out, "  %-12s %s\n", subcommand.name, subcommand.summary);
     std::fputs("\nEach has --help. Exit codes: 0 done, 1 the answer is no or a check failed, 2 bad usage or input,\n"
-               "3 venue or network, 4 storage.\n", out);
+               "3 venue or network, 4 storage.\n",
+               out);
     return out == stdout ? Done : BadUsage;
 }
 
 int runSubcommand(const Subcommand& subcommand, QStringList arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("spreadline-cli %1\n%2").arg(QLatin1String(subcommand.name), QLatin1String(subcommand.summary)));
+    parser.setApplicationDescription(
+        QStringLiteral("spreadline-cli %1\n%2").arg(QLatin1String(subcommand.name), QLatin1String(subcommand.summary)));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Shows this help."));
     parser.addOption(help);
     parser.addOption({QStringLiteral("json"), QStringLiteral("Reports as JSON.")});
@@ -77,7 +90,8 @@ int run(const QStringList& arguments)
         std::puts("spreadline-cli " SPREADLINE_VERSION);
         return Done;
     }
-    const auto found = std::ranges::find(subcommands(), name, [](const Subcommand& subcommand) { return QLatin1String(subcommand.name); });
+    const auto found =
+        std::ranges::find(subcommands(), name, [](const Subcommand& subcommand) { return QLatin1String(subcommand.name); });
     if (found == subcommands().end()) {
         std::fprintf(stderr, "spreadline-cli: there is no subcommand '%s'; see --help\n", qPrintable(name));
         return BadUsage;

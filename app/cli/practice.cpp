@@ -36,7 +36,8 @@ public:
     explicit Options(const QCommandLineParser& parser) : m_parser(parser) {}
 
     template<typename Number, typename Read>
-    void number(const char* name, Number& into, Read read, bool (*inRange)(Number) = [](Number) { return true; })
+    void number(
+        const char* name, Number& into, Read read, bool (*inRange)(Number) = [](Number) { return true; })
     {
         if (!m_parser.isSet(QLatin1String(name)))
             return;

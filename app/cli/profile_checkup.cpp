@@ -60,7 +60,8 @@ Finding checkDatabases(const std::filesystem::path& root)
         if (const Status sound = quickCheck(entry.path()); !sound)
             return failed(Fault::Database, sound.error());
     }
-    return count == 0 ? skipped(Fault::Database, QStringLiteral("there is none yet")) : good(Fault::Database, QStringLiteral("%1 checked").arg(count));
+    return count == 0 ? skipped(Fault::Database, QStringLiteral("there is none yet"))
+                      : good(Fault::Database, QStringLiteral("%1 checked").arg(count));
 }
 
 #ifdef SPREADLINE_HAS_KEYCHAIN

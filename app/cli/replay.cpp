@@ -52,15 +52,21 @@ void report(const QCommandLineParser& parser, const Verdict& verdict)
             json[QStringLiteral("damage")] = damage;
         std::puts(QJsonDocument(json).toJson(QJsonDocument::Compact).constData());
     } else {
-        std::printf("%lld events in %d part(s), hash %s%s\n", static_cast<long long>(verdict.summary.events), verdict.summary.parts,
-                    qPrintable(hex(verdict.hash)), !matches ? "" : *matches ? ", as recorded" : "");
+        std::printf("%lld events in %d part(s), hash %s%s\n", static_cast<long long>(verdict.summary.events),
+                    verdict.summary.parts, qPrintable(hex(verdict.hash)),
+                    !matches       ? ""
+                        : *matches ? ", as recorded"
+                                   : "");
     }
     if (!damage.isEmpty())
         complain(parser, QStringLiteral("the journal is damaged, what came before was replayed: ") + damage);
     if (verdict.summary.firstPart != 0)
-        complain(parser, QStringLiteral("this is part %1 of a session: without its beginning the hash proves nothing").arg(verdict.summary.firstPart));
+        complain(parser,
+                 QStringLiteral("this is part %1 of a session: without its beginning the hash proves nothing")
+                     .arg(verdict.summary.firstPart));
     if (matches && !*matches)
-        complain(parser, QStringLiteral("the session ended in another state: recorded hash %1").arg(hex(*verdict.summary.finalHash)));
+        complain(parser,
+                 QStringLiteral("the session ended in another state: recorded hash %1").arg(hex(*verdict.summary.finalHash)));
 }
 
 int run(const QCommandLineParser& parser)
@@ -94,4 +100,5 @@ int run(const QCommandLineParser& parser)
 } // namespace
 } // namespace spreadline::cli
 
-SPREADLINE_SUBCOMMAND("replay", "Steps a recorded session again and tells where it ends.", spreadline::cli::declare, spreadline::cli::run)
+SPREADLINE_SUBCOMMAND("replay", "Steps a recorded session again and tells where it ends.", spreadline::cli::declare,
+                      spreadline::cli::run)

@@ -14,7 +14,8 @@ namespace {
 
 void declare(QCommandLineParser& parser)
 {
-    parser.addOption({QStringLiteral("profile"), QStringLiteral("The profile folder of the running program."), QStringLiteral("dir")});
+    parser.addOption(
+        {QStringLiteral("profile"), QStringLiteral("The profile folder of the running program."), QStringLiteral("dir")});
 }
 
 QString streamLine(const QJsonObject& stream)
@@ -36,12 +37,13 @@ void printForPeople(const QJsonObject& status)
 {
     const auto number = [&](const char* key) { return status.value(QLatin1String(key)).toDouble(); };
     const bool connected = status.value(QLatin1String("connected")).toBool();
-    std::printf("%s: %s\n", qPrintable(status.value(QLatin1String("venue")).toString()), connected ? "connected" : "not connected");
+    std::printf("%s: %s\n", qPrintable(status.value(QLatin1String("venue")).toString()),
+                connected ? "connected" : "not connected");
     std::printf("  latency p50 %.1f ms, p99 %.1f ms; clock offset %.1f ms; request weight %.0f of %.0f\n", number("latencyP50Ms"),
                 number("latencyP99Ms"), number("clockOffsetMs"), number("weightUsed"), number("weightLimit"));
     std::printf("  %.0f frames, %.0f rejected, %.0f gaps, %.0f resyncs, %.0f reconnects, %.0f overflows, %.0f skipped frames\n",
-                number("frames"), number("rejected"), number("gaps"), number("resyncs"), number("reconnects"), number("marketOverflows"),
-                number("skippedFrames"));
+                number("frames"), number("rejected"), number("gaps"), number("resyncs"), number("reconnects"),
+                number("marketOverflows"), number("skippedFrames"));
     std::printf("  %.0f rows stored, %.0f dropped\n", number("storeRows"), number("storeDropped"));
     const QJsonArray streams = status.value(QLatin1String("streams")).toArray();
     for (const auto& stream : streams)
@@ -71,4 +73,5 @@ int run(const QCommandLineParser& parser)
 } // namespace
 } // namespace spreadline::cli
 
-SPREADLINE_SUBCOMMAND("status", "Asks the program that runs on a profile how it does.", spreadline::cli::declare, spreadline::cli::run)
+SPREADLINE_SUBCOMMAND("status", "Asks the program that runs on a profile how it does.", spreadline::cli::declare,
+                      spreadline::cli::run)

@@ -39,8 +39,7 @@ class FrameProbe final : public StreamSocket::Listener {
 public:
     FrameProbe(BinanceDialect& dialect, const InstrumentTable& instruments, std::string stream)
         : m_dialect(dialect), m_instruments(instruments), m_stream(std::move(stream))
-    {
-    }
+    {}
     void onOpen(StreamSocket& socket) override
     {
         opened = true;
@@ -120,7 +119,8 @@ bool VenueCheckup::resolve()
     QTimer::singleShot(connectMilliseconds, &loop, &QEventLoop::quit);
     loop.exec();
     if (!info || info->addresses().isEmpty()) {
-        add(failed(Fault::Dns, Error{Errc::DnsFailed, name.toStdString(), info ? info->errorString().toStdString() : "no answer in time"}));
+        add(failed(Fault::Dns,
+                   Error{Errc::DnsFailed, name.toStdString(), info ? info->errorString().toStdString() : "no answer in time"}));
         return false;
     }
     add(good(Fault::Dns, QStringLiteral("%1 is %2").arg(name, info->addresses().first().toString())));
@@ -236,7 +236,8 @@ void VenueCheckup::openStream()
         skipFrom(Fault::Frame);
         return;
     }
-    add(good(Fault::Stream, roundTrip > Duration::zero() ? QStringLiteral("ping answered in %1").arg(milliseconds(roundTrip)) : QString()));
+    add(good(Fault::Stream,
+             roundTrip > Duration::zero() ? QStringLiteral("ping answered in %1").arg(milliseconds(roundTrip)) : QString()));
     add(probe.error ? failed(Fault::Frame, *probe.error) : good(Fault::Frame, QString::fromStdString(instrument->symbol)));
 }
 

@@ -9,10 +9,11 @@ namespace spreadline::cli {
 
 void declareVenueOptions(QCommandLineParser& parser)
 {
-    parser.addOption({QStringLiteral("venue"), QStringLiteral("practice, binance, binance-testnet, binance-demo."), QStringLiteral("name"),
-                      QStringLiteral("practice")});
+    parser.addOption({QStringLiteral("venue"), QStringLiteral("practice, binance, binance-testnet, binance-demo."),
+                      QStringLiteral("name"), QStringLiteral("practice")});
     parser.addOption({QStringLiteral("rest"), QStringLiteral("Address of the REST server, tried first."), QStringLiteral("URL")});
-    parser.addOption({QStringLiteral("ws"), QStringLiteral("Address of the WebSocket server, tried first."), QStringLiteral("URL")});
+    parser.addOption(
+        {QStringLiteral("ws"), QStringLiteral("Address of the WebSocket server, tried first."), QStringLiteral("URL")});
 }
 
 Result<VenueTarget> openVenue(const QCommandLineParser& parser)
@@ -47,7 +48,10 @@ std::optional<std::chrono::milliseconds> parseLength(const QString& text)
     if (!match.hasMatch())
         return std::nullopt;
     const QString unit = match.captured(2);
-    const int factor = unit == QLatin1String("ms") ? 1 : unit == QLatin1String("m") ? 60'000 : unit == QLatin1String("h") ? 3'600'000 : 1'000;
+    const int factor = unit == QLatin1String("ms") ? 1
+        : unit == QLatin1String("m")               ? 60'000
+        : unit == QLatin1String("h")               ? 3'600'000
+                                                   : 1'000;
     const std::chrono::milliseconds length(match.captured(1).toLongLong() * factor);
     if (length <= std::chrono::milliseconds::zero() || length > std::chrono::hours(7 * 24))
         return std::nullopt;

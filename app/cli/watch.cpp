@@ -114,8 +114,10 @@ void declare(QCommandLineParser& parser)
 {
     declareVenueOptions(parser);
     parser.addOption({QStringLiteral("symbols"), QStringLiteral("What to watch, separated by commas."), QStringLiteral("A,B")});
-    parser.addOption({QStringLiteral("for"), QStringLiteral("How long: 500ms, 10s, 2m, 1h."), QStringLiteral("time"), QStringLiteral("10s")});
-    parser.addOption({QStringLiteral("interval"), QStringLiteral("Of the bars: 1m to 1M."), QStringLiteral("interval"), QStringLiteral("1m")});
+    parser.addOption(
+        {QStringLiteral("for"), QStringLiteral("How long: 500ms, 10s, 2m, 1h."), QStringLiteral("time"), QStringLiteral("10s")});
+    parser.addOption(
+        {QStringLiteral("interval"), QStringLiteral("Of the bars: 1m to 1M."), QStringLiteral("interval"), QStringLiteral("1m")});
 }
 
 int run(const QCommandLineParser& parser)

@@ -18,7 +18,12 @@ QString text(std::string_view utf8)
 }
 
 template<typename Number>
-    requires requires(const Number& number) { number.toString(); }
+concept HasText = requires(const Number& number)
+{
+    number.toString();
+};
+
+template<HasText Number>
 QString text(const Number& number)
 {
     return QString::fromStdString(number.toString());
@@ -33,7 +38,8 @@ void print(const QJsonObject& line)
 QJsonObject start(const char* type, InstrumentId id, const InstrumentTable& instruments)
 {
     const Instrument* instrument = instruments.find(id);
-    return {{QStringLiteral("type"), QLatin1String(type)}, {QStringLiteral("symbol"), instrument ? text(instrument->symbol) : QString()}};
+    return {{QStringLiteral("type"), QLatin1String(type)},
+            {QStringLiteral("symbol"), instrument ? text(instrument->symbol) : QString()}};
 }
 
 void printTrade(const Trade& trade, const InstrumentTable& instruments)
@@ -135,7 +141,8 @@ void WatchReport::finish(Timestamp now, const InstrumentTable& instruments)
         QJsonObject entry{{QStringLiteral("stream"), text(dialect.streamName(channel, instruments))},
                           {QStringLiteral("trust"), trustName(trust.state)},
                           {QStringLiteral("reason"), trust.state == TrustState::Synced ? QString() : text(name(trust.reason))}};
-        entry[QStringLiteral("age_ms")] = trust.lastData.isKnown() ? QJsonValue(milliseconds(now - trust.lastData)) : QJsonValue();
+        entry[QStringLiteral("age_ms")] =
+            trust.lastData.isKnown() ? QJsonValue(milliseconds(now - trust.lastData)) : QJsonValue();
         channels.append(entry);
     }
     print({{QStringLiteral("type"), QStringLiteral("summary")},
@@ -147,8 +154,9 @@ void WatchReport::finish(Timestamp now, const InstrumentTable& instruments)
            {QStringLiteral("resyncs"), static_cast<qint64>(m_health.resyncs)},
            {QStringLiteral("reconnects"), static_cast<qint64>(m_health.reconnects)},
            {QStringLiteral("clock_offset_ms"), milliseconds(m_health.clockOffset)},
-           {QStringLiteral("latency_ms"), QJsonObject{{QStringLiteral("p50"), milliseconds(m_health.latencyP50)},
-                                                      {QStringLiteral("p99"), milliseconds(m_health.latencyP99)}}},
+           {QStringLiteral("latency_ms"),
+            QJsonObject{{QStringLiteral("p50"), milliseconds(m_health.latencyP50)},
+                        {QStringLiteral("p99"), milliseconds(m_health.latencyP99)}}},
            {QStringLiteral("channels"), channels}});
     std::fflush(stdout);
 }

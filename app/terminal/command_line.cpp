@@ -15,7 +15,9 @@ void declare(QCommandLineParser& parser)
     const auto value = [&parser](const char* name, const char* what, const char* help) {
         parser.addOption({QLatin1String(name), QLatin1String(help), QLatin1String(what)});
     };
-    const auto flag = [&parser](const char* name, const char* help) { parser.addOption({QLatin1String(name), QLatin1String(help)}); };
+    const auto flag = [&parser](const char* name, const char* help) {
+        parser.addOption({QLatin1String(name), QLatin1String(help)});
+    };
     value("profile", "DIR", "Folder of settings and data.");
     value("venue", "NAME", "practice, binance, binance-testnet, binance-demo; as in spreadline.toml, or practice.");
     flag("practice", "The built-in practice exchange; no network at all.");
@@ -131,7 +133,8 @@ Result<ParsedStart> parseCommandLine(const QStringList& arguments)
         return parsed;
     }
     if (!parser.positionalArguments().isEmpty())
-        return Error{Errc::BadUsage, "command line", "'" + parser.positionalArguments().constFirst().toStdString() + "' is not understood"};
+        return Error{Errc::BadUsage, "command line",
+                     "'" + parser.positionalArguments().constFirst().toStdString() + "' is not understood"};
     parsed.options.profile = parser.value(QStringLiteral("profile"));
     for (const auto read : {readWindow, readVenue, readEnd}) {
         if (const Status good = read(parser, parsed.options); !good)

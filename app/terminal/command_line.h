@@ -13,10 +13,10 @@ namespace spreadline {
 
 /// What the program was asked at its start.
 struct StartOptions {
-    QString profile; ///< folder; "" is the user's own
-    QString venue; ///< "" as in the settings
-    QString rest, ws; ///< an address tried before the venue's own; both or none
-    QString replay;   ///< a recording for the practice exchange to play
+    QString profile;             ///< folder; "" is the user's own
+    QString venue;               ///< "" as in the settings
+    QString rest, ws;            ///< an address tried before the venue's own; both or none
+    QString replay;              ///< a recording for the practice exchange to play
     std::optional<double> speed; ///< of the practice exchange's clock
     QString layout = QStringLiteral("default");
     bool resetLayout = false;

@@ -45,21 +45,23 @@ Terminal::Environment Composition::environmentOf(const StartOptions& options)
         if (options.venue != QString::fromStdString(venue.name))
             continue;
         switch (venue.environment) {
-        case Environment::Practice:
-            return Terminal::Environment::Practice;
-        case Environment::Demo:
-            return Terminal::Environment::Demo;
-        case Environment::Live:
-            return Terminal::Environment::Live;
+        case Environment::Practice: return Terminal::Environment::Practice;
+        case Environment::Demo: return Terminal::Environment::Demo;
+        case Environment::Live: return Terminal::Environment::Live;
         }
     }
     return Terminal::Environment::Live; // unknown: the start fails, and until then the careful colour
 }
 
 Composition::Composition(Base base, QObject* parent)
-    : QObject(parent), m_base(std::move(base)), m_layouts(text(m_base.profile.layoutFolder())),
-      m_preferences(text(m_base.profile.root() / "window.json"), {withDefaultTheme(m_base.themes, m_base.settings), m_display, m_favourites}),
-      m_preferencesLoaded(m_preferences.load()), m_core(m_clock, withJournal(m_base.profile)), m_engine(m_core),
+    : QObject(parent),
+      m_base(std::move(base)),
+      m_layouts(text(m_base.profile.layoutFolder())),
+      m_preferences(text(m_base.profile.root() / "window.json"),
+                    {withDefaultTheme(m_base.themes, m_base.settings), m_display, m_favourites}),
+      m_preferencesLoaded(m_preferences.load()),
+      m_core(m_clock, withJournal(m_base.profile)),
+      m_engine(m_core),
       m_terminal(m_engine, sourceName(m_base.options), environmentOf(m_base.options)),
       m_start({m_base.options, m_base.profile, m_base.settings, sourceName(m_base.options).toStdString()}, m_core)
 {
@@ -67,7 +69,8 @@ Composition::Composition(Base base, QObject* parent)
         m_preferences.overrideTheme(*m_base.options.dark);
     connect(&m_start, &EngineStart::ready, this, &Composition::engineReady);
     connect(&m_start, &EngineStart::failed, this, &Composition::failed);
-    connect(&m_terminal, &Terminal::noticed, this, [this](const Notice& notice) { m_base.log.warn("core", logText(notice.error)); });
+    connect(&m_terminal, &Terminal::noticed, this,
+            [this](const Notice& notice) { m_base.log.warn("core", logText(notice.error)); });
 }
 
 QString Composition::language() const
@@ -105,8 +108,9 @@ void Composition::open()
 {
     const StartOptions& options = m_base.options;
     MainWindow::Options window{options.layout, options.resetLayout, options.size, options.symbol, options.interval};
-    const MainWindow::Context context{m_terminal, m_base.themes, m_display, m_favourites, m_preferences, m_layouts,
-                                      text(m_base.profile.root()), availableLanguages()};
+    const MainWindow::Context context{
+        m_terminal,          m_base.themes, m_display, m_favourites, m_preferences, m_layouts, text(m_base.profile.root()),
+        availableLanguages()};
     m_window = std::make_unique<MainWindow>(context, std::move(window));
     m_window->show();
     if (!m_preferencesLoaded)

@@ -13,14 +13,17 @@ void EngineStart::run()
 {
     const auto onUiThread = [this](Result<StartedParts> result) {
         auto shared = std::make_shared<Result<StartedParts>>(std::move(result)); // a queued call must be copyable
-        QMetaObject::invokeMethod(this, [this, shared] {
-            if (!*shared) {
-                Q_EMIT failed(shared->error());
-                return;
-            }
-            m_parts = std::move(**shared);
-            Q_EMIT ready();
-        }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, shared] {
+                if (!*shared) {
+                    Q_EMIT failed(shared->error());
+                    return;
+                }
+                m_parts = std::move(**shared);
+                Q_EMIT ready();
+            },
+            Qt::QueuedConnection);
     };
     m_thread = ScopedThread([this, onUiThread] { onUiThread(work()); }, {});
 }
@@ -108,8 +111,11 @@ Status EngineStart::openStore(StartedParts& parts) const
     if (opened->warning)
         parts.notices.push_back({Severity::Alarm, *opened->warning, {}});
     if (opened->isRenewed)
-        parts.notices.push_back({Severity::Info, {Errc::BadFile, config.path.filename().string()
-                                                  + " held another practice market's data and was begun anew", config.source}, {}});
+        parts.notices.push_back(
+            {Severity::Info,
+             {Errc::BadFile, config.path.filename().string() + " held another practice market's data and was begun anew",
+              config.source},
+             {}});
     parts.store = std::move(opened->store);
     return {};
 }

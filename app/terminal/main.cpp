@@ -33,12 +33,18 @@ enum ExitCode { Done = 0, BadUsageExit = 2, VenueExit = 3, StorageExit = 4 };
 int exitCodeOf(Errc code)
 {
     switch (code) {
-    case Errc::CannotWrite: case Errc::StorageCorrupt: case Errc::StorageBusy: case Errc::StorageFull: case Errc::SchemaTooNew:
-        return StorageExit;
-    case Errc::Unreachable: case Errc::DnsFailed: case Errc::TlsFailed: case Errc::Timeout: case Errc::VenueUnavailable: case Errc::Busy:
-        return VenueExit;
-    default:
-        return BadUsageExit;
+    case Errc::CannotWrite:
+    case Errc::StorageCorrupt:
+    case Errc::StorageBusy:
+    case Errc::StorageFull:
+    case Errc::SchemaTooNew: return StorageExit;
+    case Errc::Unreachable:
+    case Errc::DnsFailed:
+    case Errc::TlsFailed:
+    case Errc::Timeout:
+    case Errc::VenueUnavailable:
+    case Errc::Busy: return VenueExit;
+    default: return BadUsageExit;
     }
 }
 
@@ -111,7 +117,8 @@ int raiseOther(const EngineSocket& socket, const Error& why)
 
 int runComposition(QApplication& application, Composition& composition, StatusServer& server, const StartOptions& options)
 {
-    QObject::connect(&composition, &Composition::failed, &application, [](const Error& error) { QApplication::exit(complain(error)); });
+    QObject::connect(&composition, &Composition::failed, &application,
+                     [](const Error& error) { QApplication::exit(complain(error)); });
     composition.open();
     MainWindow& window = composition.window();
     QObject::connect(&server, &StatusServer::raiseRequested, &window, &MainWindow::bringUp);

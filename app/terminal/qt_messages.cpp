@@ -15,7 +15,10 @@ void onMessage(QtMsgType type, const QMessageLogContext&, const QString& text)
     Log* log = target.load();
     if (!log || text.startsWith(QLatin1String("This plugin does not support"))) // said by the offscreen platform at every raise()
         return;
-    const LogLevel level = type == QtDebugMsg ? LogLevel::Debug : type == QtInfoMsg ? LogLevel::Info : type == QtWarningMsg ? LogLevel::Warn : LogLevel::Error;
+    const LogLevel level = type == QtDebugMsg ? LogLevel::Debug
+        : type == QtInfoMsg                   ? LogLevel::Info
+        : type == QtWarningMsg                ? LogLevel::Warn
+                                              : LogLevel::Error;
     log->write(level, "qt", text.toStdString());
     if (type == QtFatalMsg)
         log->flush();

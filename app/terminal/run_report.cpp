@@ -15,7 +15,8 @@
 
 namespace spreadline {
 
-RunReport::RunReport(Terminal& terminal, MainWindow& window, QObject* parent) : QObject(parent), m_terminal(terminal), m_window(window)
+RunReport::RunReport(Terminal& terminal, MainWindow& window, QObject* parent)
+    : QObject(parent), m_terminal(terminal), m_window(window)
 {
     m_elapsed.start();
     const MarketView& market = terminal.market();
@@ -27,9 +28,11 @@ RunReport::RunReport(Terminal& terminal, MainWindow& window, QObject* parent) : 
         for (const Kline& bar : update.bars)
             m_bars.insert(bar.openTime);
     });
-    connect(&market, &MarketView::tapeChanged, this, [this](const TapeUpdate& update) { m_trades += static_cast<qint64>(update.trades.size()); });
+    connect(&market, &MarketView::tapeChanged, this,
+            [this](const TapeUpdate& update) { m_trades += static_cast<qint64>(update.trades.size()); });
     connect(&market, &MarketView::bookChanged, this, [this] { ++m_books; });
-    connect(&market, &MarketView::tickersChanged, this, [this](const std::vector<InstrumentId>& changed) { m_tickers += static_cast<qint64>(changed.size()); });
+    connect(&market, &MarketView::tickersChanged, this,
+            [this](const std::vector<InstrumentId>& changed) { m_tickers += static_cast<qint64>(changed.size()); });
     connect(&terminal, &Terminal::noticed, this, [this] { ++m_notices; });
 }
 
@@ -37,7 +40,8 @@ QJsonObject RunReport::summary() const
 {
     const StatusView& status = m_terminal.status();
     const VenueHealth& health = status.health;
-    const auto synced = std::ranges::count_if(status.channels, [](const ChannelTrust& channel) { return isUsable(channel.trust); });
+    const auto synced =
+        std::ranges::count_if(status.channels, [](const ChannelTrust& channel) { return isUsable(channel.trust); });
     const auto millis = [](Duration span) { return static_cast<double>(span.count()) / 1e6; };
     const auto environment = QMetaEnum::fromType<Terminal::Environment>().valueToKey(static_cast<int>(m_terminal.environment()));
     return {

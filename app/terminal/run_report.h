@@ -30,7 +30,7 @@ private:
     Terminal& m_terminal;
     MainWindow& m_window;
     QElapsedTimer m_elapsed;
-    qint64 m_firstBars = -1; ///< ms until a chart had bars
+    qint64 m_firstBars = -1;    ///< ms until a chart had bars
     std::set<Timestamp> m_bars; ///< open times of the chart's
     qint64 m_trades = 0, m_books = 0, m_tickers = 0;
     int m_notices = 0;

@@ -43,7 +43,7 @@ SignalWatcher::SignalWatcher(QObject* parent) : QObject(parent)
     auto* notifier = new QSocketNotifier(m_pipe[0], QSocketNotifier::Read, this);
     connect(notifier, &QSocketNotifier::activated, this, [this] {
         char bytes[16];
-        while (::read(m_pipe[0], bytes, sizeof bytes) > 0) { }
+        while (::read(m_pipe[0], bytes, sizeof bytes) > 0) {}
         Q_EMIT endAsked();
     });
     std::signal(SIGINT, onSignal);
@@ -62,7 +62,8 @@ SignalWatcher::~SignalWatcher()
 
 #else
 
-SignalWatcher::SignalWatcher(QObject* parent) : QObject(parent) {} // sessions end through QGuiApplication::commitDataRequest there
+SignalWatcher::SignalWatcher(QObject* parent)
+    : QObject(parent) {} // sessions end through QGuiApplication::commitDataRequest there
 SignalWatcher::~SignalWatcher() = default;
 
 #endif

@@ -21,11 +21,8 @@ constexpr std::uint64_t mix64(std::uint64_t x) noexcept
 class StateHash {
 public:
     template<typename T>
-        requires std::integral<T> || std::is_enum_v<T>
-    void add(T value) noexcept
-    {
-        m_hash = mix64(m_hash ^ static_cast<std::uint64_t>(value));
-    }
+    requires std::integral<T> || std::is_enum_v<T>
+    void add(T value) noexcept { m_hash = mix64(m_hash ^ static_cast<std::uint64_t>(value)); }
     void add(std::string_view text) noexcept
     {
         add(text.size());

@@ -13,8 +13,7 @@ public:
     /// `run` returns on its own accord or after `requestStop` (called once, from the owner's thread) made it.
     ScopedThread(std::function<void()> run, std::function<void()> requestStop)
         : m_requestStop(std::move(requestStop)), m_thread(std::move(run))
-    {
-    }
+    {}
     ScopedThread(ScopedThread&&) = default;
     ScopedThread& operator=(ScopedThread&& other)
     {

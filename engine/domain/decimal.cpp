@@ -157,7 +157,8 @@ Mantissa add(Mantissa a, Mantissa b)
     }
     if (!left || !right)
         throw OverflowError("sum of decimals");
-    const auto sum = static_cast<std::int64_t>(static_cast<std::uint64_t>(left->value) + static_cast<std::uint64_t>(right->value));
+    const auto sum =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(left->value) + static_cast<std::uint64_t>(right->value));
     const bool overflown = (left->value < 0) == (right->value < 0) && (sum < 0) != (left->value < 0);
     if (overflown || sum == std::numeric_limits<std::int64_t>::min())
         throw OverflowError("sum of decimals");

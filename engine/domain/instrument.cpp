@@ -110,7 +110,8 @@ Result<Price> roundPrice(const Instrument& instrument, Side side, Price price, R
         return grid.error();
     const bool down = (side == Side::Buy) == (rounding == Rounding::Passive);
     const Neighbours near = neighbours(*grid);
-    const auto rounded = Price::fromMantissa(down ? near.below : near.above, grid->scale).normalized().rescaled(instrument.priceScale());
+    const auto rounded =
+        Price::fromMantissa(down ? near.below : near.above, grid->scale).normalized().rescaled(instrument.priceScale());
     if (!rounded)
         return rounded.error();
     if (const auto range = checkRange(*rounded, instrument.minPrice, instrument.maxPrice); !range)

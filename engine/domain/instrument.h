@@ -19,7 +19,7 @@ enum class Rounding : std::uint8_t { Passive, Aggressive };
 /// fields). Immutable once loaded; a changed filter arrives as a new Instrument with the same id.
 struct Instrument {
     InstrumentId id{};
-    std::string symbol;     ///< the venue's, upper case: "BTCUSDT"
+    std::string symbol; ///< the venue's, upper case: "BTCUSDT"
     std::string baseAsset;
     std::string quoteAsset;
     InstrumentStatus status = InstrumentStatus::Trading;

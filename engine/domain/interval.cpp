@@ -15,9 +15,9 @@ constexpr Duration week = 7 * day;
 constexpr Duration firstMonday = 4 * day; // 1970-01-01 was a Thursday
 
 constexpr std::array venue{
-    Interval::time(1min), Interval::time(3min), Interval::time(5min), Interval::time(15min), Interval::time(30min),
-    Interval::time(1h),   Interval::time(2h),   Interval::time(4h),   Interval::time(6h),    Interval::time(8h),
-    Interval::time(12h),  Interval::time(day),  Interval::time(3 * day), Interval::time(week), Interval::months(1),
+    Interval::time(1min), Interval::time(3min), Interval::time(5min),    Interval::time(15min), Interval::time(30min),
+    Interval::time(1h),   Interval::time(2h),   Interval::time(4h),      Interval::time(6h),    Interval::time(8h),
+    Interval::time(12h),  Interval::time(day),  Interval::time(3 * day), Interval::time(week),  Interval::months(1),
 };
 constexpr std::array local{Interval::time(1s), Interval::time(5s), Interval::time(15s)};
 
@@ -54,12 +54,9 @@ Result<Interval> parseInterval(std::string_view text)
     if (failure != std::errc{} || end + 1 != text.data() + text.size() || count <= 0 || count > 1'000'000'000)
         return error;
     switch (const char letter = *end) {
-    case 't':
-        return Interval::ticks(count);
-    case 'v':
-        return Interval::volume(count);
-    case 'M':
-        return count == 1 ? Result<Interval>(Interval::months(1)) : error;
+    case 't': return Interval::ticks(count);
+    case 'v': return Interval::volume(count);
+    case 'M': return count == 1 ? Result<Interval>(Interval::months(1)) : error;
     default:
         const auto unit = std::ranges::find(units, letter, &Unit::letter);
         if (unit == units.end() || count > 1'000)
@@ -72,14 +69,10 @@ Result<Interval> parseInterval(std::string_view text)
 std::string toString(Interval interval)
 {
     switch (interval.kind) {
-    case Interval::Kind::Months:
-        return std::to_string(interval.amount) + "M";
-    case Interval::Kind::Ticks:
-        return std::to_string(interval.amount) + "t";
-    case Interval::Kind::Volume:
-        return std::to_string(interval.amount / 1'000'000) + "v";
-    case Interval::Kind::Time:
-        break;
+    case Interval::Kind::Months: return std::to_string(interval.amount) + "M";
+    case Interval::Kind::Ticks: return std::to_string(interval.amount) + "t";
+    case Interval::Kind::Volume: return std::to_string(interval.amount / 1'000'000) + "v";
+    case Interval::Kind::Time: break;
     }
     for (const Unit& unit : units) {
         if (interval.amount % unit.length.count() == 0)

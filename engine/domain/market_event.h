@@ -79,8 +79,8 @@ struct FrameRejected {
 
 /// How the connection to the venue does; sent about once a second while anything changes.
 struct VenueHealth {
-    std::string venue;      ///< "practice", "binance", ...
-    bool connected = false; ///< REST answered lately and no market connection is down
+    std::string venue;                   ///< "practice", "binance", ...
+    bool connected = false;              ///< REST answered lately and no market connection is down
     Duration latencyP50{}, latencyP99{}; ///< venue event time to receipt over the last minute, offset-corrected
     Duration roundTrip{};
     Duration clockOffset{}; ///< venue clock minus ours
@@ -91,7 +91,7 @@ struct VenueHealth {
     bool operator==(const VenueHealth&) const = default;
 };
 
-using MarketEvent = std::variant<Trade, BookDelta, BookTop, BookSnapshot, KlineUpdate, MarkPrice, Ticker24h, Liquidation, ChannelTrust,
-                                 InstrumentsLoaded, KlineHistory, TradeHistory, FrameRejected, VenueHealth>;
+using MarketEvent = std::variant<Trade, BookDelta, BookTop, BookSnapshot, KlineUpdate, MarkPrice, Ticker24h, Liquidation,
+                                 ChannelTrust, InstrumentsLoaded, KlineHistory, TradeHistory, FrameRejected, VenueHealth>;
 
 } // namespace spreadline

@@ -24,8 +24,14 @@ public:
     constexpr bool isKnown() const noexcept { return m_nanos != 0; }
 
     constexpr auto operator<=>(const Timestamp&) const = default;
-    friend constexpr Timestamp operator+(Timestamp time, Duration span) noexcept { return Timestamp(time.m_nanos + span.count()); }
-    friend constexpr Timestamp operator-(Timestamp time, Duration span) noexcept { return Timestamp(time.m_nanos - span.count()); }
+    friend constexpr Timestamp operator+(Timestamp time, Duration span) noexcept
+    {
+        return Timestamp(time.m_nanos + span.count());
+    }
+    friend constexpr Timestamp operator-(Timestamp time, Duration span) noexcept
+    {
+        return Timestamp(time.m_nanos - span.count());
+    }
     friend constexpr Duration operator-(Timestamp a, Timestamp b) noexcept { return Duration(a.m_nanos - b.m_nanos); }
 
 private:

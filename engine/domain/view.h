@@ -32,7 +32,7 @@ struct BookView {
     std::int64_t updateId = 0;
     Timestamp time;
     BookScale scale;
-    std::int64_t group = 1; ///< in units of 10^-scale.price
+    std::int64_t group = 1;            ///< in units of 10^-scale.price
     std::vector<BookLevel> bids, asks; ///< best first
     Trust trust;
     bool operator==(const BookView&) const = default;
@@ -42,7 +42,7 @@ using BookPtr = std::shared_ptr<const BookView>;
 /// New trades since the last frame, oldest first.
 struct TapeUpdate {
     InstrumentId instrument{};
-    bool reset = false; ///< forget what was shown: the whole tape follows
+    bool reset = false;       ///< forget what was shown: the whole tape follows
     std::int64_t skipped = 0; ///< trades left out of this frame because more came than a tape can show
     std::vector<Trade> trades;
     Trust trust;

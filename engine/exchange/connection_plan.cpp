@@ -5,7 +5,8 @@
 
 namespace spreadline {
 
-Result<ConnectionPlan::Connection> ConnectionPlan::place(const std::string& route, InstrumentId instrument, const std::string& stream)
+Result<ConnectionPlan::Connection> ConnectionPlan::place(const std::string& route, InstrumentId instrument,
+                                                         const std::string& stream)
 {
     if (const auto placed = m_placements.find(stream); placed != m_placements.end())
         return placed->second.connection;

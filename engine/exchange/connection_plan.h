@@ -18,7 +18,7 @@ public:
     struct Config {
         int symbols = 5;
         int connections = 20; ///< of each route
-        int streams = 1'024; ///< the venue's limit per connection
+        int streams = 1'024;  ///< the venue's limit per connection
     };
     using Connection = int; ///< small numbers from 0
 

@@ -63,8 +63,8 @@ DepthSync::Step DepthSync::continueBook(BookDelta delta, std::vector<MarketEvent
         return {};
     }
     const char* what = ids.last <= m_last.last ? "sequence went back to " : "gap: event follows ";
-    Step step = restart(errorAt(Errc::SequenceGap, what + text(ids.last <= m_last.last ? ids.last : ids.previous) + ", book is at "
-                                                       + text(m_last.last)));
+    Step step = restart(errorAt(
+        Errc::SequenceGap, what + text(ids.last <= m_last.last ? ids.last : ids.previous) + ", book is at " + text(m_last.last)));
     keep(std::move(delta)); // it may well be the first of the new run
     return step;
 }

@@ -67,7 +67,7 @@ private:
     Limits m_limits;
     bool m_synced = false;
     bool m_awaited = false;
-    Ids m_last; ///< of the delta applied last
+    Ids m_last;                     ///< of the delta applied last
     std::deque<BookDelta> m_buffer; ///< an unbroken run of deltas
     std::size_t m_levels = 0;
     std::optional<BookSnapshot> m_snapshot; ///< waits for the delta that vouches for it

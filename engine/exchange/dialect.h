@@ -17,7 +17,10 @@ class InstrumentTable;
 struct RestRequest {
     std::string target; ///< path and query: "/fapi/v1/depth?symbol=BTCUSDT&limit=1000"
     int weight = 1;     ///< of the venue's request-weight limit
-    enum class Budget : std::uint8_t { Weight, Funding } budget = Budget::Weight; ///< which of the venue's limits it counts against
+    enum class Budget : std::uint8_t {
+        Weight,
+        Funding
+    } budget = Budget::Weight; ///< which of the venue's limits it counts against
 };
 
 /// What a frame was, beside the events it carried.

@@ -126,8 +126,9 @@ void FeedBooks::fetch(InstrumentId instrument, int generation)
     const Instrument* listed = m_context.find(instrument);
     if (found == m_books.end() || found->second.generation != generation || !listed)
         return;
-    m_context.rest.get(m_context.dialect.bookRequest(*listed), RestSession::Priority::Book,
-                       [this, instrument, generation](const Result<RestAnswer>& answer) { onAnswer(instrument, generation, answer); });
+    m_context.rest.get(
+        m_context.dialect.bookRequest(*listed), RestSession::Priority::Book,
+        [this, instrument, generation](const Result<RestAnswer>& answer) { onAnswer(instrument, generation, answer); });
 }
 
 Result<BookSnapshot> FeedBooks::read(InstrumentId instrument, const Result<RestAnswer>& answer)

@@ -30,7 +30,9 @@ private:
     static constexpr std::size_t longestWait = 4'096; ///< deltas of a new connection kept until it takes over
 
     struct Book {
-        Book(InstrumentId id, const Backoff::Random& random) : sync(id), backoff(random, {std::chrono::milliseconds(500), std::chrono::seconds(30), 0.25}) {}
+        Book(InstrumentId id, const Backoff::Random& random)
+            : sync(id), backoff(random, {std::chrono::milliseconds(500), std::chrono::seconds(30), 0.25})
+        {}
         DepthSync sync;
         Backoff backoff;
         std::vector<BookDelta> next; ///< from the connection that is going to take over

@@ -75,7 +75,8 @@ void FeedCatalogue::loadTables()
     const auto load = [this](const RestRequest& request, Read read) {
         m_context.rest.get(request, RestSession::Priority::Klines, [this, read](const Result<RestAnswer>& answer) {
             std::vector<MarketEvent> events;
-            const Status status = answer ? (m_context.dialect.*read)(answer->body, m_context.instruments, events) : Status(answer.error());
+            const Status status =
+                answer ? (m_context.dialect.*read)(answer->body, m_context.instruments, events) : Status(answer.error());
             if (!status && status.error().code != Errc::Cancelled)
                 m_context.output.put(FrameRejected{status.error()});
             for (MarketEvent& event : events)

@@ -14,8 +14,7 @@ constexpr Duration tickMissed = 5s;
 
 FeedClock::FeedClock(FeedContext& context, Duration refreshEvery, std::function<void()> slept)
     : m_context(context), m_refreshEvery(refreshEvery), m_slept(std::move(slept))
-{
-}
+{}
 
 void FeedClock::begin()
 {
@@ -58,21 +57,22 @@ void FeedClock::sample(int left)
     if (m_measuring && left < static_cast<int>(ClockOffset::sampleCount))
         return;
     m_measuring = true;
-    m_context.rest.get(m_context.dialect.serverTimeRequest(), RestSession::Priority::Control, [this, left](const Result<RestAnswer>& answer) {
-        m_measuring = false;
-        if (!answer && answer.error().code == Errc::Cancelled)
-            return;
-        const Duration received = m_context.clock.monotonic();
-        const auto venue = answer ? m_context.dialect.readServerTime(answer->body) : Result<Timestamp>(answer.error());
-        if (venue)
-            m_context.offset.add(received - answer->roundTrip, received, *venue, m_context.clock.now());
-        else
-            m_nextRefresh = received + 5s;
-        if (venue && left > 1)
-            sample(left - 1);
-        else if (venue && !m_context.offset.isTrusted(received, m_context.clock.now()))
-            m_nextRefresh = received + 5s; // slow answers were refused: try until enough were good
-    });
+    m_context.rest.get(
+        m_context.dialect.serverTimeRequest(), RestSession::Priority::Control, [this, left](const Result<RestAnswer>& answer) {
+            m_measuring = false;
+            if (!answer && answer.error().code == Errc::Cancelled)
+                return;
+            const Duration received = m_context.clock.monotonic();
+            const auto venue = answer ? m_context.dialect.readServerTime(answer->body) : Result<Timestamp>(answer.error());
+            if (venue)
+                m_context.offset.add(received - answer->roundTrip, received, *venue, m_context.clock.now());
+            else
+                m_nextRefresh = received + 5s;
+            if (venue && left > 1)
+                sample(left - 1);
+            else if (venue && !m_context.offset.isTrusted(received, m_context.clock.now()))
+                m_nextRefresh = received + 5s; // slow answers were refused: try until enough were good
+        });
 }
 
 } // namespace spreadline

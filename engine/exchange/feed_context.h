@@ -31,12 +31,16 @@ struct FeedCounters {
 
 /// What the parts of one feed share: its clock, its language, its budget, its way out. Made by FeedEngine; io thread only.
 struct FeedContext {
-    FeedContext(const Clock& systemClock, Dialect& venueDialect, MarketSink& sink, Backoff::Random jitter, RateLimiter::Limits budget,
-                RestSession::Config restConfig)
-        : clock(systemClock), dialect(venueDialect), random(std::move(jitter)), limiter(budget),
-          rest(std::move(restConfig), {clock, limiter, dialect, random}), output(sink, clock), trust(output, clock)
-    {
-    }
+    FeedContext(const Clock& systemClock, Dialect& venueDialect, MarketSink& sink, Backoff::Random jitter,
+                RateLimiter::Limits budget, RestSession::Config restConfig)
+        : clock(systemClock),
+          dialect(venueDialect),
+          random(std::move(jitter)),
+          limiter(budget),
+          rest(std::move(restConfig), {clock, limiter, dialect, random}),
+          output(sink, clock),
+          trust(output, clock)
+    {}
 
     const Clock& clock;
     Dialect& dialect;

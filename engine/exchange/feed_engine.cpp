@@ -56,16 +56,22 @@ ChannelsOf channelsOf(const MarketEvent& event)
 /// Channel kinds nobody keeps a history of: the first data makes them good.
 bool isPlain(StreamKind kind)
 {
-    return kind == StreamKind::BookTop || kind == StreamKind::MarkPrice || kind == StreamKind::Ticker || kind == StreamKind::Liquidations;
+    return kind == StreamKind::BookTop || kind == StreamKind::MarkPrice || kind == StreamKind::Ticker
+        || kind == StreamKind::Liquidations;
 }
 
 } // namespace
 
 FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clock& clock, MarketSink& sink)
-    : m_context(clock, dialect, sink, config.seed ? seededRandom(*config.seed) : systemRandom(), budgetOf(config.venue), restConfig(config)),
-      m_books(m_context), m_trades(m_context), m_klines(m_context), m_history(m_context),
+    : m_context(clock, dialect, sink, config.seed ? seededRandom(*config.seed) : systemRandom(), budgetOf(config.venue),
+                restConfig(config)),
+      m_books(m_context),
+      m_trades(m_context),
+      m_klines(m_context),
+      m_history(m_context),
       m_streams(m_context, config.venue, config.streams, config.plan, *this),
-      m_clock(m_context, config.clockEvery, [this] { afterSleep(); }), m_health(m_context, config.venue.name),
+      m_clock(m_context, config.clockEvery, [this] { afterSleep(); }),
+      m_health(m_context, config.venue.name),
       m_catalogue(m_context, config.instrumentsEvery, [this] {
           for (const Channel& channel : m_wanted)
               place(channel);
@@ -113,7 +119,10 @@ void FeedEngine::addToKeeper(const Channel& channel)
     case StreamKind::Book: m_books.add(channel.instrument); break;
     case StreamKind::Trades: m_trades.add(channel.instrument); break;
     case StreamKind::Klines: m_klines.add(channel); break;
-    case StreamKind::BookTop: case StreamKind::MarkPrice: case StreamKind::Ticker: case StreamKind::Liquidations: break;
+    case StreamKind::BookTop:
+    case StreamKind::MarkPrice:
+    case StreamKind::Ticker:
+    case StreamKind::Liquidations: break;
     }
 }
 
@@ -249,8 +258,9 @@ void FeedEngine::tick()
 
 void FeedEngine::patrol()
 {
-    const auto found = m_context.watchdog.check(
-        m_context.clock.monotonic(), [this](const Channel& channel, Duration span) { return m_streams.answersWithin(channel, span); });
+    const auto found = m_context.watchdog.check(m_context.clock.monotonic(), [this](const Channel& channel, Duration span) {
+        return m_streams.answersWithin(channel, span);
+    });
     for (const Channel& channel : found.stale)
         m_context.trust.setStale(channel, true, Errc::Timeout);
     for (const Channel& channel : found.fresh)

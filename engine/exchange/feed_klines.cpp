@@ -59,7 +59,9 @@ void FeedKlines::fetchMissed(const Channel& channel, int generation)
     const Timestamp from = found->second.lastOpen, now = m_context.venueNow();
     const KlineRequest request{channel.instrument, channel.interval, from, now, barsSince(from, now, channel.interval)};
     m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
-                       [this, channel, request, generation](const Result<RestAnswer>& answer) { onMissed(channel, request, generation, answer); });
+                       [this, channel, request, generation](const Result<RestAnswer>& answer) {
+                           onMissed(channel, request, generation, answer);
+                       });
 }
 
 void FeedKlines::onMissed(const Channel& channel, const KlineRequest& request, int generation, const Result<RestAnswer>& answer)
@@ -68,12 +70,14 @@ void FeedKlines::onMissed(const Channel& channel, const KlineRequest& request, i
     const Instrument* listed = m_context.find(channel.instrument);
     if (found == m_bars.end() || found->second.generation != generation || !listed)
         return;
-    auto klines = answer ? m_context.dialect.readKlines(answer->body, *listed, m_context.venueWhenAsked(*answer)) : Result<std::vector<Kline>>(answer.error());
+    auto klines = answer ? m_context.dialect.readKlines(answer->body, *listed, m_context.venueWhenAsked(*answer))
+                         : Result<std::vector<Kline>>(answer.error());
     if (!klines) {
         if (klines.error().code == Errc::Cancelled)
             return;
         const Duration held = m_context.limiter.heldFor(m_context.clock.monotonic());
-        m_context.later(std::max(found->second.backoff.next(), held), [this, channel, generation] { fetchMissed(channel, generation); });
+        m_context.later(std::max(found->second.backoff.next(), held),
+                        [this, channel, generation] { fetchMissed(channel, generation); });
         return;
     }
     if (!klines->empty())

@@ -5,10 +5,10 @@
 
 namespace spreadline {
 
-FeedStreams::FeedStreams(FeedContext& context, Venue venue, StreamSession::Config sessions, ConnectionPlan::Config plan, Listener& listener)
+FeedStreams::FeedStreams(FeedContext& context, Venue venue, StreamSession::Config sessions, ConnectionPlan::Config plan,
+                         Listener& listener)
     : m_context(context), m_venue(std::move(venue)), m_config(std::move(sessions)), m_plan(plan), m_listener(listener)
-{
-}
+{}
 
 Status FeedStreams::subscribe(const Channel& channel)
 {

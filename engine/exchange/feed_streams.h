@@ -28,7 +28,8 @@ public:
         virtual void onBadFrame(const Error& error, Timestamp received) = 0;
     };
 
-    FeedStreams(FeedContext& context, Venue venue, StreamSession::Config sessions, ConnectionPlan::Config plan, Listener& listener);
+    FeedStreams(FeedContext& context, Venue venue, StreamSession::Config sessions, ConnectionPlan::Config plan,
+                Listener& listener);
 
     /// Errors: Unsupported (the venue has no such stream), UnknownInstrument, Full.
     Status subscribe(const Channel& channel);

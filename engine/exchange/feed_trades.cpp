@@ -112,7 +112,8 @@ void FeedTrades::backfill(InstrumentId instrument, TradeSequence::Range range)
         return onBackfill(instrument, range, std::vector<Trade>{});
     ++m_context.counters.resyncs;
     const auto missing = std::min<std::int64_t>(page, range.last - range.first + 1);
-    fetch({instrument, range.first, static_cast<int>(missing)}, [this, instrument, range](const Read& trades) { onBackfill(instrument, range, trades); });
+    fetch({instrument, range.first, static_cast<int>(missing)},
+          [this, instrument, range](const Read& trades) { onBackfill(instrument, range, trades); });
 }
 
 void FeedTrades::onBackfill(InstrumentId instrument, TradeSequence::Range range, const Read& trades)

@@ -14,8 +14,7 @@ constexpr auto fundingSpan = std::chrono::minutes(5);
 
 RateLimiter::RateLimiter(Limits limits)
     : m_limits(limits), m_weight(limits.weight, weightSpan), m_funding(limits.funding, fundingSpan)
-{
-}
+{}
 
 RollingWindow& RateLimiter::windowOf(const RestRequest& request)
 {

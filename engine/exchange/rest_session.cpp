@@ -11,7 +11,8 @@ namespace {
 
 int milliseconds(Duration span)
 {
-    return static_cast<int>(std::chrono::ceil<std::chrono::milliseconds>(std::min<Duration>(span, std::chrono::hours(1))).count());
+    return static_cast<int>(
+        std::chrono::ceil<std::chrono::milliseconds>(std::min<Duration>(span, std::chrono::hours(1))).count());
 }
 
 RateLimiter::Urgency urgencyOf(RestSession::Priority priority)
@@ -23,11 +24,16 @@ RateLimiter::Urgency urgencyOf(RestSession::Priority priority)
 bool isPassing(Errc code)
 {
     switch (code) {
-    case Errc::DnsFailed: case Errc::TlsFailed: case Errc::Timeout: case Errc::Unreachable: case Errc::ConnectionLost:
-    case Errc::BadStatus: case Errc::VenueUnavailable: case Errc::RateLimited: case Errc::Banned:
-        return true;
-    default:
-        return false;
+    case Errc::DnsFailed:
+    case Errc::TlsFailed:
+    case Errc::Timeout:
+    case Errc::Unreachable:
+    case Errc::ConnectionLost:
+    case Errc::BadStatus:
+    case Errc::VenueUnavailable:
+    case Errc::RateLimited:
+    case Errc::Banned: return true;
+    default: return false;
     }
 }
 
@@ -53,7 +59,8 @@ void RestSession::get(const RestRequest& request, Priority priority, Done done)
 
 void RestSession::answerLater(Done done, Error error)
 {
-    QMetaObject::invokeMethod(&m_timer, [done = std::move(done), error = std::move(error)] { done(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        &m_timer, [done = std::move(done), error = std::move(error)] { done(error); }, Qt::QueuedConnection);
 }
 
 void RestSession::close()

@@ -32,8 +32,8 @@ public:
     struct Config {
         std::vector<std::string> hosts; ///< "https://host[:port]", in order of preference
         RestTransport::Limits transport;
-        int attempts = 4;  ///< of one call
-        int failOver = 3;  ///< failures in a row before the next host is tried
+        int attempts = 4; ///< of one call
+        int failOver = 3; ///< failures in a row before the next host is tried
         int inFlight = 4;
         std::size_t waiting = 4'096;
         Duration shortHold = std::chrono::seconds(15);

@@ -16,8 +16,9 @@ Errc codeOf(QNetworkReply::NetworkError error)
     case QNetworkReply::HostNotFoundError: return Errc::DnsFailed;
     case QNetworkReply::SslHandshakeFailedError: return Errc::TlsFailed;
     case QNetworkReply::TimeoutError: return Errc::Timeout;
-    case QNetworkReply::RemoteHostClosedError: case QNetworkReply::ProtocolFailure: case QNetworkReply::UnknownContentError:
-        return Errc::ConnectionLost;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::UnknownContentError: return Errc::ConnectionLost;
     default: return Errc::Unreachable;
     }
 }
@@ -46,8 +47,7 @@ int milliseconds(Duration span)
 struct RestTransport::Call : QObject {
     Call(QNetworkReply* parent, Limits bounds, QElapsedTimer begun, Done callback)
         : QObject(parent), limits(bounds), done(std::move(callback)), clock(begun)
-    {
-    }
+    {}
 
     Limits limits;
     Done done;
@@ -85,7 +85,8 @@ Result<RestAnswer> RestTransport::Call::result(const QNetworkReply& reply) const
     if (transportFailed && status < 400)
         return Error{codeOf(reply.error()), where, reply.errorString().toStdString()};
     if (status >= 300 && status < 400)
-        return Error{Errc::BadStatus, where, "redirect to " + reply.header(QNetworkRequest::LocationHeader).toUrl().host().toStdString()};
+        return Error{Errc::BadStatus, where,
+                     "redirect to " + reply.header(QNetworkRequest::LocationHeader).toUrl().host().toStdString()};
     if (status < 300 && isWebPage(reply, body))
         return Error{Errc::BadStatus, where, "a web page came instead of data (captive portal?)"};
     RestAnswer answer;

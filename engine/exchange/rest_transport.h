@@ -18,8 +18,8 @@ namespace spreadline {
 /// An HTTP answer of any status, whole.
 struct RestAnswer {
     int status = 0;
-    std::string body;             ///< inflated
-    int retryAfter = 0;           ///< seconds; 0 when the header is missing
+    std::string body;              ///< inflated
+    int retryAfter = 0;            ///< seconds; 0 when the header is missing
     std::optional<int> usedWeight; ///< X-MBX-USED-WEIGHT-1M
     Duration roundTrip{};
 };

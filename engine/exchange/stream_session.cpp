@@ -23,7 +23,10 @@ int milliseconds(Duration span)
 } // namespace
 
 StreamSession::StreamSession(Config config, Context context, Listener& listener)
-    : m_config(std::move(config)), m_context(std::move(context)), m_listener(listener), m_backoff(m_context.random, m_config.backoff),
+    : m_config(std::move(config)),
+      m_context(std::move(context)),
+      m_listener(listener),
+      m_backoff(m_context.random, m_config.backoff),
       m_wanted(m_config.subscriptions)
 {
     m_retry.setSingleShot(true);
@@ -143,7 +146,8 @@ void StreamSession::onClosed(StreamSocket& socket, const Error& error, int close
 void StreamSession::lose(const Error& error, int closeCode)
 {
     ++m_reconnects;
-    const bool earned = m_current->openedAt > Duration::zero() && m_context.clock.monotonic() - m_current->openedAt > m_config.settled;
+    const bool earned =
+        m_current->openedAt > Duration::zero() && m_context.clock.monotonic() - m_current->openedAt > m_config.settled;
     if (earned) {
         m_backoff.reset();
         m_failures = 0;
@@ -207,8 +211,12 @@ void StreamSession::pump(Link& link)
 {
     while (const auto request = link.book.next(m_context.clock.monotonic())) {
         switch (request->verb) {
-        case SubscriptionBook::Verb::Subscribe: link.socket->send(m_context.dialect.subscribe(request->streams, request->id)); break;
-        case SubscriptionBook::Verb::Unsubscribe: link.socket->send(m_context.dialect.unsubscribe(request->streams, request->id)); break;
+        case SubscriptionBook::Verb::Subscribe:
+            link.socket->send(m_context.dialect.subscribe(request->streams, request->id));
+            break;
+        case SubscriptionBook::Verb::Unsubscribe:
+            link.socket->send(m_context.dialect.unsubscribe(request->streams, request->id));
+            break;
         case SubscriptionBook::Verb::List: link.socket->send(m_context.dialect.listSubscriptions(request->id)); break;
         }
     }
@@ -233,7 +241,8 @@ void StreamSession::onText(StreamSocket& socket, std::string_view text, Timestam
     }
     if (isData && link->firstDataAt == Duration::zero())
         link->firstDataAt = m_context.clock.monotonic();
-    m_listener.onEvents(*this, {link == m_current.get() ? Source::Current : Source::Next, received, decoded->venueTime}, m_events);
+    m_listener.onEvents(*this, {link == m_current.get() ? Source::Current : Source::Next, received, decoded->venueTime},
+                        m_events);
 }
 
 void StreamSession::answered(Link& link, const Decoded& decoded)

@@ -30,11 +30,12 @@ public:
         SubscriptionBook::Config subscriptions;
         Duration lifetime = std::chrono::hours(24) - std::chrono::minutes(10);
         Duration lifetimeSpread = std::chrono::minutes(10); ///< up to this much earlier, so that connections do not swap together
-        Duration overlap = std::chrono::seconds(1);   ///< both deliver at least this long
-        Duration patience = std::chrono::seconds(5);  ///< a confirmed new socket that is quiet this long is believed
-        Duration policyWait = std::chrono::seconds(60); ///< at least, after close code 1008 and handshakes refused with 403, 418, 429
+        Duration overlap = std::chrono::seconds(1);         ///< both deliver at least this long
+        Duration patience = std::chrono::seconds(5);        ///< a confirmed new socket that is quiet this long is believed
+        Duration policyWait =
+            std::chrono::seconds(60); ///< at least, after close code 1008 and handshakes refused with 403, 418, 429
         Backoff::Limits backoff;
-        Duration settled = std::chrono::seconds(30);  ///< a connection this old has earned a fresh back-off
+        Duration settled = std::chrono::seconds(30); ///< a connection this old has earned a fresh back-off
     };
     enum class Source : std::uint8_t { Current, Next };
     struct Frame {

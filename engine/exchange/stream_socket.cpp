@@ -21,7 +21,8 @@ int handshakeStatus(const QString& text)
 Errc codeOf(int status)
 {
     switch (status) {
-    case 403: case 451: return Errc::GeoBlocked;
+    case 403:
+    case 451: return Errc::GeoBlocked;
     case 418: return Errc::Banned;
     case 429: return Errc::RateLimited;
     default: return status >= 500 ? Errc::VenueUnavailable : Errc::BadStatus;
@@ -32,8 +33,9 @@ Errc codeOf(QAbstractSocket::SocketError error)
 {
     switch (error) {
     case QAbstractSocket::HostNotFoundError: return Errc::DnsFailed;
-    case QAbstractSocket::SslHandshakeFailedError: case QAbstractSocket::SslInternalError: case QAbstractSocket::SslInvalidUserDataError:
-        return Errc::TlsFailed;
+    case QAbstractSocket::SslHandshakeFailedError:
+    case QAbstractSocket::SslInternalError:
+    case QAbstractSocket::SslInvalidUserDataError: return Errc::TlsFailed;
     case QAbstractSocket::SocketTimeoutError: return Errc::Timeout;
     default: return Errc::Unreachable;
     }
@@ -44,7 +46,8 @@ Errc codeOf(QWebSocketProtocol::CloseCode code)
 {
     switch (code) {
     case QWebSocketProtocol::CloseCodeTooMuchData: return Errc::FrameTooLarge;
-    case QWebSocketProtocol::CloseCodeWrongDatatype: case QWebSocketProtocol::CloseCodeProtocolError: return Errc::BadFrame;
+    case QWebSocketProtocol::CloseCodeWrongDatatype:
+    case QWebSocketProtocol::CloseCodeProtocolError: return Errc::BadFrame;
     default: return Errc::ConnectionLost;
     }
 }
@@ -52,7 +55,11 @@ Errc codeOf(QWebSocketProtocol::CloseCode code)
 } // namespace
 
 StreamSocket::StreamSocket(const Clock& clock, Limits limits, Listener& listener)
-    : m_clock(clock), m_limits(limits), m_listener(&listener), m_socket(QString(), QWebSocketProtocol::VersionLatest, this), m_timer(this)
+    : m_clock(clock),
+      m_limits(limits),
+      m_listener(&listener),
+      m_socket(QString(), QWebSocketProtocol::VersionLatest, this),
+      m_timer(this)
 {
     m_socket.setProxy(QNetworkProxy::NoProxy);
     m_socket.setMaxAllowedIncomingFrameSize(limits.messageBytes);
@@ -143,7 +150,9 @@ void StreamSocket::closedByPeer()
     }
     const int code = m_socket.closeCode();
     const std::string words = m_socket.closeReason().toStdString();
-    finish(Error{codeOf(m_socket.closeCode()), "websocket", "closed with " + std::to_string(code) + (words.empty() ? "" : " " + words)}, code);
+    finish(Error{codeOf(m_socket.closeCode()), "websocket",
+                 "closed with " + std::to_string(code) + (words.empty() ? "" : " " + words)},
+           code);
 }
 
 void StreamSocket::failed(QAbstractSocket::SocketError error)

@@ -15,9 +15,9 @@ namespace spreadline {
 class TradeSequence {
 public:
     struct Limits {
-        std::size_t held = 10'000;   ///< trades held back; one more gives the hole up
-        std::int64_t hole = 20'000;  ///< longest hole worth asking for; of a longer one only the newest part is
-        int fruitless = 3;           ///< answers that filled nothing before the hole is given up
+        std::size_t held = 10'000;  ///< trades held back; one more gives the hole up
+        std::int64_t hole = 20'000; ///< longest hole worth asking for; of a longer one only the newest part is
+        int fruitless = 3;          ///< answers that filled nothing before the hole is given up
     };
     struct Range {
         std::int64_t first = 0, last = 0; ///< inclusive

@@ -18,12 +18,13 @@ Watchdog::Rule Watchdog::ruleFor(const Channel& channel) noexcept
 {
     // The badge must show within 3 s (busy) and 5 s (quiet); the check comes four times a second.
     switch (channel.kind) {
-    case StreamKind::Book: case StreamKind::BookTop: case StreamKind::MarkPrice:
-        return {2'600ms, 6s, false};
-    case StreamKind::Ticker:
-        return {channel.instrument == allInstruments ? Duration(2'600ms) : Duration(4'500ms), 10s, false};
-    case StreamKind::Trades: case StreamKind::Klines: case StreamKind::Liquidations:
-        return {4'600ms, 15s, true};
+    case StreamKind::Book:
+    case StreamKind::BookTop:
+    case StreamKind::MarkPrice: return {2'600ms, 6s, false};
+    case StreamKind::Ticker: return {channel.instrument == allInstruments ? Duration(2'600ms) : Duration(4'500ms), 10s, false};
+    case StreamKind::Trades:
+    case StreamKind::Klines:
+    case StreamKind::Liquidations: return {4'600ms, 15s, true};
     }
     return {};
 }
@@ -75,7 +76,8 @@ Watchdog::Findings Watchdog::check(Duration now, const std::function<bool(const 
     Findings findings;
     for (auto& [channel, watch] : m_channels) {
         const Rule rule = ruleFor(channel);
-        const bool fresh = rule.quiet ? !isMissing(watch, now) && linkAnswers(channel, rule.staleAfter) : now - watch.lastData <= rule.staleAfter;
+        const bool fresh = rule.quiet ? !isMissing(watch, now) && linkAnswers(channel, rule.staleAfter)
+                                      : now - watch.lastData <= rule.staleAfter;
         if (!fresh && !watch.stale) {
             watch.stale = true;
             findings.stale.push_back(channel);

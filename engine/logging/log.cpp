@@ -55,7 +55,7 @@ struct Log::State {
     std::atomic<LogLevel> level{LogLevel::Info};
     std::atomic<std::int64_t> lost{0};
 
-    std::mutex mutex; ///< of what follows
+    std::mutex mutex;           ///< of what follows
     std::unique_ptr<Sink> sink; ///< none during an outage
     bool isOut = false;
     Steady::time_point nextLook{};

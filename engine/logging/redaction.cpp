@@ -14,8 +14,8 @@ constexpr std::string_view mask = "[redacted]";
 constexpr std::size_t suspiciousRun = 40;
 
 constexpr std::array<std::string_view, 15> secretNames{
-    "signature", "x-mbx-apikey", "apikey",       "api_key",    "api-key",   "apisecret",  "api_secret", "secretkey",
-    "secret",    "listenkey",    "passphrase",   "password",   "privatekey", "authorization", "token",
+    "signature", "x-mbx-apikey", "apikey",     "api_key",  "api-key",    "apisecret",     "api_secret", "secretkey",
+    "secret",    "listenkey",    "passphrase", "password", "privatekey", "authorization", "token",
 };
 
 char lower(char c)
@@ -39,7 +39,8 @@ std::size_t valueEnd(std::string_view text, std::size_t at, char quote)
 {
     for (; at < text.size(); ++at) {
         const char c = text[at];
-        if (quote != 0 ? c == quote : c == '&' || c == ',' || c == ';' || c == '}' || c == ')' || c == '"' || c == '\'' || c <= ' ')
+        if (quote != 0 ? c == quote
+                       : c == '&' || c == ',' || c == ';' || c == '}' || c == ')' || c == '"' || c == '\'' || c <= ' ')
             break;
         if (quote != 0 && c == '\\')
             ++at;

@@ -40,7 +40,8 @@ inline bool toRaw(const Trade& trade, BookScale scale, RawTrade& raw)
         return false;
     if (!price.isPositive() || !quantity.isPositive())
         return false;
-    const detail::Wide amount = detail::multiply(static_cast<std::uint64_t>(price.mantissa()), static_cast<std::uint64_t>(quantity.mantissa()));
+    const detail::Wide amount =
+        detail::multiply(static_cast<std::uint64_t>(price.mantissa()), static_cast<std::uint64_t>(quantity.mantissa()));
     raw.id = trade.id;
     raw.price = price.mantissa();
     raw.quantity = quantity.mantissa();

@@ -33,9 +33,9 @@ public:
 
 private:
     struct Edit {
-        std::size_t at = 0; ///< index in the old vector: of the deleted level, or of the one behind the new level
+        std::size_t at = 0;    ///< index in the old vector: of the deleted level, or of the one behind the new level
         std::size_t place = 0; ///< index in the new vector, of a new level
-        BookLevel level;    ///< quantity zero deletes
+        BookLevel level;       ///< quantity zero deletes
 
         bool isNew() const noexcept { return level.quantity != 0; }
     };

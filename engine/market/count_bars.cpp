@@ -15,7 +15,8 @@ std::int64_t unitsOf(Interval interval, BookScale scale)
     const auto wanted = Quantity::fromMantissa(interval.amount, amountScale);
     // A size finer than the lot cannot be hit exactly: whole units, at least one lot.
     const auto exact = wanted.rescaled(scale.quantity);
-    const std::int64_t units = exact ? exact->mantissa() : interval.amount / detail::powerOfTen(std::max(0, amountScale - scale.quantity));
+    const std::int64_t units =
+        exact ? exact->mantissa() : interval.amount / detail::powerOfTen(std::max(0, amountScale - scale.quantity));
     return std::max<std::int64_t>(units, 1);
 }
 
@@ -23,8 +24,7 @@ std::int64_t unitsOf(Interval interval, BookScale scale)
 
 CountBars::CountBars(BookScale scale, Interval interval, Handler handler)
     : m_scale(scale), m_interval(interval), m_handler(std::move(handler)), m_unitsWanted(unitsOf(interval, scale))
-{
-}
+{}
 
 Status CountBars::add(const Trade& trade)
 {

@@ -46,8 +46,8 @@ private:
     struct Node {
         explicit Node(Interval span) : interval(span) {}
 
-        Bar bar;                          ///< of a leaf: the trades; of others: the closed parts
-        bool isLeaf = true;               ///< fed by trades; others by the bars of a finer interval
+        Bar bar;            ///< of a leaf: the trades; of others: the closed parts
+        bool isLeaf = true; ///< fed by trades; others by the bars of a finer interval
         bool started = false;
         Interval interval;
         std::vector<std::size_t> coarser; ///< nodes that take in this one's closed bars

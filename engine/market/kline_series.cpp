@@ -100,7 +100,8 @@ KlineSeries::Merged KlineSeries::merge(std::span<const Kline> klines, Source sou
     std::vector<Kline> added;
     auto known = m_bars.begin() + static_cast<std::ptrdiff_t>(m_first);
     for (const Kline& bar : fresh) {
-        known = std::lower_bound(known, m_bars.end(), bar.openTime, [](const Kline& b, Timestamp open) { return b.openTime < open; });
+        known =
+            std::lower_bound(known, m_bars.end(), bar.openTime, [](const Kline& b, Timestamp open) { return b.openTime < open; });
         const bool isKnown = known != m_bars.end() && known->openTime == bar.openTime;
         const bool isConfirmed = isKnown && bar.closed && source == Source::Venue && confirm(bar.openTime);
         if (isKnown && mayReplace(*known, bar, source))

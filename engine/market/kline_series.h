@@ -40,7 +40,7 @@ public:
     Applied apply(const Kline& kline);
 
     struct Merged {
-        OpenRange touched;          ///< zero when nothing changed
+        OpenRange touched; ///< zero when nothing changed
         std::size_t revised = 0;
         /// Bars that are closed and were not there or not the same before, or whose close was only inferred: what a store wants.
         std::vector<Kline> settled;

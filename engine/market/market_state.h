@@ -21,7 +21,7 @@ struct InstrumentMarket {
     std::optional<MarkPrice> mark;
     std::optional<Price> last; ///< of the newest trade or ticker
     Timestamp lastTime;
-    int direction = 0;         ///< of the last change of `last`: +1, 0, -1
+    int direction = 0; ///< of the last change of `last`: +1, 0, -1
     std::unique_ptr<OrderBook> book;
     std::unique_ptr<TradeTape> tape;
     std::map<Interval, KlineSeries> series;

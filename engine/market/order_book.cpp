@@ -59,8 +59,8 @@ Status OrderBook::apply(const BookDelta& delta)
 Status OrderBook::check(const BookDelta& delta) const
 {
     if (delta.previousLast != m_updateId || delta.lastId < delta.firstId) {
-        return Error{Errc::SequenceGap, "book", "update after " + std::to_string(delta.previousLast) + " met a book at "
-                                                    + std::to_string(m_updateId)};
+        return Error{Errc::SequenceGap, "book",
+                     "update after " + std::to_string(delta.previousLast) + " met a book at " + std::to_string(m_updateId)};
     }
     if (delta.scale != m_scale)
         return Error{Errc::BadSchema, "book", "a delta of another scale"};

@@ -9,7 +9,7 @@ namespace spreadline {
 class Clock {
 public:
     virtual ~Clock() = default;
-    virtual Timestamp now() const = 0;     ///< wall clock, UTC
+    virtual Timestamp now() const = 0;      ///< wall clock, UTC
     virtual Duration monotonic() const = 0; ///< since an arbitrary start, never steps back
 };
 

@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::int64_t hourMinutes = 60;
 constexpr std::int64_t dayMinutes = 24 * hourMinutes;
-constexpr std::size_t hoursKept = 2048; // twelve weeks: what a chart of 1h to 4h asks for at once
+constexpr std::size_t hoursKept = 2048;   // twelve weeks: what a chart of 1h to 4h asks for at once
 constexpr std::int64_t mostDays = 40'000; // beyond 2130; keeps a wild request from asking for memory
 
 } // namespace

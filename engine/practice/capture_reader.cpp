@@ -195,14 +195,13 @@ private:
         if (event["m"].get(buyerIsMaker) != simdjson::SUCCESS)
             throw BadLine{"no flag m"};
         const Instrument& instrument = known.instrument;
-        const Trade trade{
-            .instrument = instrument.id,
-            .id = integer(event, aggregate ? "a" : "t"),
-            .price = Price::fromMantissa(mantissa(price, instrument.priceScale()), instrument.priceScale()),
-            .quantity =
-                Quantity::fromMantissa(mantissa(quantity, instrument.quantityScale()), instrument.quantityScale()),
-            .aggressor = buyerIsMaker ? Side::Sell : Side::Buy,
-            .time = millis(event, "T")};
+        const Trade trade{.instrument = instrument.id,
+                          .id = integer(event, aggregate ? "a" : "t"),
+                          .price = Price::fromMantissa(mantissa(price, instrument.priceScale()), instrument.priceScale()),
+                          .quantity =
+                              Quantity::fromMantissa(mantissa(quantity, instrument.quantityScale()), instrument.quantityScale()),
+                          .aggressor = buyerIsMaker ? Side::Sell : Side::Buy,
+                          .time = millis(event, "T")};
         if (trade.price.isPositive() && trade.quantity.isPositive()) // settlements are told as trades of nothing
             append(millis(event, "E"), trade);
     }
@@ -242,7 +241,8 @@ private:
         }
     }
 
-    template <typename Number> static Number filterNumber(const dom::element& filter, const char* key)
+    template<typename Number>
+    static Number filterNumber(const dom::element& filter, const char* key)
     {
         const auto value = Number::parse(text(filter, key));
         if (!value || value->isNegative())
@@ -322,9 +322,8 @@ private:
                 continue;
             if (!known.hasFilters) {
                 known.instrument = guessedInstrument(symbol, known.price, known.quantity);
-                m_recording.notes += " " + symbol + ": no exchangeInfo in the file, tick "
-                    + known.instrument.tickSize.toString() + " and step " + known.instrument.stepSize.toString()
-                    + " inferred.";
+                m_recording.notes += " " + symbol + ": no exchangeInfo in the file, tick " + known.instrument.tickSize.toString()
+                    + " and step " + known.instrument.stepSize.toString() + " inferred.";
             }
             known.instrument.id = InstrumentId{static_cast<std::uint32_t>(m_recording.instruments.size())};
             m_recording.instruments.push_back(known.instrument);
@@ -343,8 +342,7 @@ private:
             return;
         // With the first snapshots in the history, the book is whole from the first moment.
         const Timestamp first = m_recording.items.front().time;
-        m_recording.start =
-            m_firstSnapshots - first < std::chrono::seconds(10) ? std::max(first, m_firstSnapshots) : first;
+        m_recording.start = m_firstSnapshots - first < std::chrono::seconds(10) ? std::max(first, m_firstSnapshots) : first;
         for (Instrument& instrument : m_recording.instruments)
             instrument.onboarded = first;
     }

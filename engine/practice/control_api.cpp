@@ -21,7 +21,8 @@ HttpResponse ControlApi::onRequest(const HttpRequest& request)
     if (request.method == "GET" && request.path == "/truth") {
         for (StreamSession* const session : m_hub.sessions())
             session->report();
-        response.body = m_state.oracle.toJson(server::Query(request.query).get("part").value_or(""), m_state.symbols, m_state.faults);
+        response.body =
+            m_state.oracle.toJson(server::Query(request.query).get("part").value_or(""), m_state.symbols, m_state.faults);
         return response;
     }
     if (request.method != "POST" || (request.path != "/fault" && request.path != "/heal"))
@@ -67,7 +68,8 @@ void ControlApi::actAtOnce(Verb verb)
     if (!fault)
         return;
     if (verb == Verb::LimitExternal)
-        m_state.limits.addExternal(fault->text("ip", "127.0.0.1"), static_cast<int>(fault->argument("weight", 2'000)), m_state.clock.monotonic());
+        m_state.limits.addExternal(fault->text("ip", "127.0.0.1"), static_cast<int>(fault->argument("weight", 2'000)),
+                                   m_state.clock.monotonic());
     else if (verb == Verb::ClockSkew)
         m_state.clock.setSkew(std::chrono::milliseconds(fault->argument("ms", 2'000)));
     else if (verb == Verb::TimeScale)

@@ -43,8 +43,7 @@ public:
         m_row = **line;
         m_fields = split(m_row);
         if (m_fields.size() != m_names.size())
-            return refuse(std::to_string(m_fields.size()) + " fields where the header has "
-                          + std::to_string(m_names.size()));
+            return refuse(std::to_string(m_fields.size()) + " fields where the header has " + std::to_string(m_names.size()));
         return true;
     }
 
@@ -63,12 +62,12 @@ public:
             return refuse("'" + std::string(text.substr(0, 32)) + "' is not an integer (" + m_names[column] + ")");
         return value;
     }
-    template <typename Number> Result<Number> number(std::size_t column) const
+    template<typename Number>
+    Result<Number> number(std::size_t column) const
     {
         const auto value = Number::parse(m_fields[column]);
         if (!value || value->isNegative())
-            return refuse("'" + std::string(m_fields[column].substr(0, 32)) + "' is not a number (" + m_names[column]
-                          + ")");
+            return refuse("'" + std::string(m_fields[column].substr(0, 32)) + "' is not a number (" + m_names[column] + ")");
         return value->normalized();
     }
     Error refuse(std::string why) const { return m_lines.refuse(std::move(why)); }
@@ -113,7 +112,8 @@ std::string symbolOf(const std::string& name)
 }
 
 /// Puts every price and quantity on the instrument's scale, as the wire has them.
-template <typename Number> Status settle(Number& value, int scale)
+template<typename Number>
+Status settle(Number& value, int scale)
 {
     const auto rescaled = value.rescaled(scale);
     if (!rescaled)
@@ -197,11 +197,7 @@ private:
             const auto paid = price(*priceAt);
             const auto amount = quantity(*quantityAt);
             if (!when || !id || !maker || !paid || !amount)
-                return !when ? when.error()
-                    : !id    ? id.error()
-                    : !maker ? maker.error()
-                    : !paid  ? paid.error()
-                             : amount.error();
+                return !when ? when.error() : !id ? id.error() : !maker ? maker.error() : !paid ? paid.error() : amount.error();
             last = *when;
             trades.push_back({InstrumentId{}, *id, *paid, *amount, *maker != 0 ? Side::Sell : Side::Buy, *when});
         }
@@ -313,8 +309,7 @@ private:
                 if (!settle(*value, instrument.priceScale()))
                     return m_table.refuse("numbers of more than 18 digits");
             }
-            if (!settle(row.volume, instrument.quantityScale())
-                || !settle(row.takerBuyVolume, instrument.quantityScale()))
+            if (!settle(row.volume, instrument.quantityScale()) || !settle(row.takerBuyVolume, instrument.quantityScale()))
                 return m_table.refuse("numbers of more than 18 digits");
         }
         recording.rowInterval = Interval::time(length);

@@ -12,7 +12,9 @@ namespace spreadline::practice {
 /// exchange tells its clients beside the truth (a fault); the market itself does not follow it.
 class ExchangeClock {
 public:
-    ExchangeClock(const Clock& clock, Timestamp origin, double speed) : m_clock(clock), m_origin(origin), m_since(clock.monotonic()), m_speed(speed) {}
+    ExchangeClock(const Clock& clock, Timestamp origin, double speed)
+        : m_clock(clock), m_origin(origin), m_since(clock.monotonic()), m_speed(speed)
+    {}
 
     Timestamp now() const
     {

@@ -4,7 +4,11 @@
 namespace spreadline::practice {
 
 ExchangeState::ExchangeState(MarketSource& marketSource, ExchangeClock& exchangeClock, RateLimitConfig limitConfig)
-    : source(marketSource), clock(exchangeClock), limits(limitConfig), started(exchangeClock.monotonic()), instruments(marketSource.instruments()),
+    : source(marketSource),
+      clock(exchangeClock),
+      limits(limitConfig),
+      started(exchangeClock.monotonic()),
+      instruments(marketSource.instruments()),
       idShift(instruments.size(), 0)
 {
     for (const Instrument& each : instruments) {

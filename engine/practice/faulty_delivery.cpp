@@ -33,8 +33,10 @@ void mutate(std::string& text, std::string_view how)
 
 void sendHuge(server::WebSocket& socket, const Fault& fault)
 {
-    const auto bytes = static_cast<std::size_t>(std::clamp<std::int64_t>(fault.argument("bytes", 64 << 20), 1, std::int64_t{256} << 20));
-    const auto fragments = static_cast<std::size_t>(std::clamp<std::int64_t>(fault.argument("fragments", 1), 1, static_cast<std::int64_t>(bytes)));
+    const auto bytes =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(fault.argument("bytes", 64 << 20), 1, std::int64_t{256} << 20));
+    const auto fragments =
+        static_cast<std::size_t>(std::clamp<std::int64_t>(fault.argument("fragments", 1), 1, static_cast<std::int64_t>(bytes)));
     std::string out;
     for (std::size_t i = 0; i < fragments; ++i)
         appendFrame(out, i == 0 ? Opcode::Text : Opcode::Continuation, std::string(bytes / fragments, ' '), i + 1 == fragments);

@@ -45,7 +45,8 @@ constexpr std::array entries{
 };
 // clang-format on
 
-template <typename Number> Number number(std::string_view text)
+template<typename Number>
+Number number(std::string_view text)
 {
     const auto parsed = Number::parse(text);
     assert(parsed); // the table above is ours
@@ -106,8 +107,7 @@ Result<std::vector<CatalogueEntry>> chooseSymbols(const std::vector<std::string>
     for (const std::string& symbol : symbols) {
         const auto entry = std::ranges::find(entries, symbol, &CatalogueEntry::symbol);
         if (entry == entries.end())
-            return Error{Errc::UnknownInstrument, "symbols",
-                         "the practice exchange has no '" + symbol.substr(0, 32) + "'"};
+            return Error{Errc::UnknownInstrument, "symbols", "the practice exchange has no '" + symbol.substr(0, 32) + "'"};
         if (std::ranges::find(chosen, entry->symbol, &CatalogueEntry::symbol) != chosen.end())
             return Error{Errc::BadUsage, "symbols", "'" + symbol + "' is named twice"};
         chosen.push_back(*entry);

@@ -18,13 +18,13 @@ struct CatalogueEntry {
     std::string_view symbol, base;
     std::string_view tick, step;
     std::string_view minNotional;
-    double level = 1; ///< price at the reference moment, about the real one
-    double tradeQuote = 500; ///< mean size of a trade in quote
+    double level = 1;         ///< price at the reference moment, about the real one
+    double tradeQuote = 500;  ///< mean size of a trade in quote
     int tradesPerMinute = 60; ///< over an average minute
     int group = 0;
-    double loading = 1; ///< on the group's trend, or on the market
+    double loading = 1;       ///< on the group's trend, or on the market
     double ownVolatility = 0; ///< a year, of its own walk (group 0) or the deviation of its residual (groups)
-    int residualLevel = 10; ///< memory of the residual: 2^level minutes
+    int residualLevel = 10;   ///< memory of the residual: 2^level minutes
     int fundingHours = 8;
 };
 

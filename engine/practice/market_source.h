@@ -37,11 +37,12 @@ public:
     /// The book at `now`, `depth` levels a side, with the id of the last BookDelta at or before `now`.
     virtual BookSnapshot book(InstrumentId instrument, int depth, Timestamp now) = 0;
     /// Rising open time, at most `limit`, from <= open time <= to; the newest when `from` is zero. The last may be forming.
-    virtual std::vector<Kline> klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to, int limit, Timestamp now) = 0;
+    virtual std::vector<Kline> klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to, int limit,
+                                      Timestamp now) = 0;
     /// Same for mark and index price; volumes and trade counts are zero.
     enum class Reference { Mark, Index };
-    virtual std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from, Timestamp to,
-                                               int limit, Timestamp now) = 0;
+    virtual std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from,
+                                               Timestamp to, int limit, Timestamp now) = 0;
     /// Rising id from `fromId` (0: the newest `limit`).
     virtual std::vector<Trade> trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now) = 0;
     /// Rising id with from <= time <= to, at most `limit` from the start of the range.

@@ -46,8 +46,7 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
 
 Result<std::unique_ptr<MarketSource>> openReplay(const MarketConfig& config)
 {
-    auto recording =
-        readRecording(config.replayFile, config.symbols.size() == 1 ? config.symbols.front() : std::string());
+    auto recording = readRecording(config.replayFile, config.symbols.size() == 1 ? config.symbols.front() : std::string());
     if (!recording)
         return recording.error();
     const auto slash = config.replayFile.find_last_of("/\\");

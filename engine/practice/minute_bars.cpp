@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t minutesOfWeek = 7 * 24 * 60;
 constexpr std::int64_t firstMonday = 4 * 24 * 60; // in minutes from 1970-01-01, a Thursday
-constexpr int fewestTrades = 8; // three legs of a pair each, and one or two at the close
+constexpr int fewestTrades = 8;                   // three legs of a pair each, and one or two at the close
 
 /// How far beyond its ends a walk went: the distribution of a Brownian bridge's maximum, `span` apart at its ends.
 std::int64_t excess(double span, double sigma, std::uint64_t hash)
@@ -60,11 +60,7 @@ int MinutePlan::legStart(std::size_t leg) const noexcept
 RawBar barOf(const MinutePlan& plan) noexcept
 {
     const std::int64_t a = plan.legs[0].to, b = plan.legs[1].to;
-    RawBar bar{.open = plan.open(),
-               .high = std::max(a, b),
-               .low = std::min(a, b),
-               .close = plan.close(),
-               .trades = plan.trades};
+    RawBar bar{.open = plan.open(), .high = std::max(a, b), .low = std::min(a, b), .close = plan.close(), .trades = plan.trades};
     for (const MinutePlan::Leg& leg : plan.legs) {
         bar.volume += 2 * leg.half;
         bar.quote += leg.half * (leg.from + leg.to);

@@ -41,7 +41,7 @@ struct RawTrade {
 struct MinutePlan {
     struct Leg {
         std::int64_t from = 0, to = 0;
-        std::int64_t half = 0; ///< quantity of one side of the mirror, in steps
+        std::int64_t half = 0;     ///< quantity of one side of the mirror, in steps
         std::int64_t directed = 0; ///< of it, in the pairs that go the leg's way
         int pairs = 0;
         int directedPairs = 0;
@@ -85,8 +85,7 @@ private:
 class MinuteBars {
 public:
     /// `tradeSteps`: mean size of a trade in steps.
-    MinuteBars(std::uint64_t seed, const CatalogueEntry& entry, double tick, double step, double activity,
-               SharedNoise& shared);
+    MinuteBars(std::uint64_t seed, const CatalogueEntry& entry, double tick, double step, double activity, SharedNoise& shared);
 
     MinutePlan plan(std::int64_t minute);
     RawBar bar(std::int64_t minute) { return barOf(plan(minute)); }

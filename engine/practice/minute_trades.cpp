@@ -100,8 +100,7 @@ public:
             const bool buys = goesAlong ? up : (keyed(m_key, static_cast<std::int64_t>(i)) & 1) != 0;
             const std::size_t mirror = count - 1 - i;
             trades[base + i] = {prices[i], quantity, m_times[i], buys};
-            trades[base + mirror] = {m_leg.from + m_leg.to - prices[i], quantity, m_times[mirror],
-                                     goesAlong ? up : !buys};
+            trades[base + mirror] = {m_leg.from + m_leg.to - prices[i], quantity, m_times[mirror], goesAlong ? up : !buys};
         }
     }
 

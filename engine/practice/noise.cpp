@@ -11,10 +11,9 @@ namespace {
 constexpr std::size_t exponentialSteps = 1024;
 constexpr std::int64_t hoursOfWeek = 168;
 constexpr std::int64_t mondayShift =
-    72; // 1970-01-01 was a Thursday: hour 0 of a Monday is 96 hours later, i.e. 72 before modulo 168
-constexpr int liveliestLevel =
-    6; // liveliness touches moves within two hours; slower ones are the market's own business
-constexpr int dampedLevel = 18; // from half a year on, swings are halved, or a price would run away over the years
+    72;                           // 1970-01-01 was a Thursday: hour 0 of a Monday is 96 hours later, i.e. 72 before modulo 168
+constexpr int liveliestLevel = 6; // liveliness touches moves within two hours; slower ones are the market's own business
+constexpr int dampedLevel = 18;   // from half a year on, swings are halved, or a price would run away over the years
 
 std::array<double, exponentialSteps> exponentialTable()
 {

@@ -35,10 +35,10 @@ double exponential(std::uint64_t hash) noexcept;
 
 /// How rough a NoisePath is at which scale. Values are in log price; times in minutes.
 struct NoiseShape {
-    int topLevel = 21; ///< independent values stand every 2^topLevel minutes (at least 10); between them a random walk
-    double knotSigma = 0.3; ///< deviation of those values
+    int topLevel = 21;         ///< independent values stand every 2^topLevel minutes (at least 10); between them a random walk
+    double knotSigma = 0.3;    ///< deviation of those values
     double minuteSigma = 1e-3; ///< deviation of the walk over one minute
-    bool seasonal = true; ///< busier in the hours when people are awake, calmer and wilder days
+    bool seasonal = true;      ///< busier in the hours when people are awake, calmer and wilder days
 };
 
 /// Noise over time that can be read at any minute without reading what was before: values at the knots, and between

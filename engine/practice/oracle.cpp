@@ -127,7 +127,9 @@ std::string Oracle::toJson(std::string_view part, const std::vector<std::string>
     std::string out;
     JsonWriter json(out);
     const auto wanted = [part](std::string_view name) { return part.empty() || part == name; };
-    json.beginObject().field("requestCount", m_requestCount).field("connectionCount", static_cast<std::int64_t>(m_connectionCount));
+    json.beginObject()
+        .field("requestCount", m_requestCount)
+        .field("connectionCount", static_cast<std::int64_t>(m_connectionCount));
     if (wanted("requests"))
         writeList(json, "requests", m_requests);
     if (wanted("connections"))

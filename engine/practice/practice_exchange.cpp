@@ -64,12 +64,18 @@ PracticeConfig::PracticeConfig() = default;
 
 struct PracticeExchange::Impl final : server::HttpHandler {
     Impl(const PracticeConfig& practiceConfig, std::unique_ptr<MarketSource> market)
-        : config(practiceConfig), source(std::move(market)),
-          clock(machine, beginning(), config.market.speed), state(*source, clock, config.limits),
-          hub(state, config.streams), rest(state), control(state, hub), tickTimer(loop), secondTimer(loop),
-          main(loop, *this, mainServer(config)), controlPort(loop, control, controlServer(config))
-    {
-    }
+        : config(practiceConfig),
+          source(std::move(market)),
+          clock(machine, beginning(), config.market.speed),
+          state(*source, clock, config.limits),
+          hub(state, config.streams),
+          rest(state),
+          control(state, hub),
+          tickTimer(loop),
+          secondTimer(loop),
+          main(loop, *this, mainServer(config)),
+          controlPort(loop, control, controlServer(config))
+    {}
     ~Impl() override { loop.stop(); }
 
     Timestamp beginning() const
@@ -158,8 +164,13 @@ Result<PracticeExchange::Address> PracticeExchange::start()
     impl->loop.start();
     m_impl = std::move(impl);
     const std::string host = "127.0.0.1:";
-    return Address{*port, *controlPort, "http://" + host + std::to_string(*port), "ws://" + host + std::to_string(*port),
-                   "http://" + host + std::to_string(*controlPort), madeUpKey(m_config.market.seed, 1), madeUpKey(m_config.market.seed, 2),
+    return Address{*port,
+                   *controlPort,
+                   "http://" + host + std::to_string(*port),
+                   "ws://" + host + std::to_string(*port),
+                   "http://" + host + std::to_string(*controlPort),
+                   madeUpKey(m_config.market.seed, 1),
+                   madeUpKey(m_config.market.seed, 2),
                    m_impl->source->description()};
 }
 

@@ -20,7 +20,7 @@ struct PracticeConfig {
     Timestamp origin; ///< what the exchange's clock shows at the start; zero: the recording's start, or the machine's time
     RateLimitConfig limits;
     HubConfig streams;
-    std::string faultsFile; ///< JSON list of faults to begin with
+    std::string faultsFile;             ///< JSON list of faults to begin with
     std::chrono::milliseconds tick{10}; ///< how often the market moves on
 
     PracticeConfig();

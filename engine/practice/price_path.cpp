@@ -14,10 +14,8 @@ constexpr double groupVolatility = 0.38;
 
 NoiseShape walk(double volatility)
 {
-    return {.topLevel = 21,
-            .knotSigma = 0.3 * volatility,
-            .minuteSigma = volatility / std::sqrt(minutesPerYear),
-            .seasonal = true};
+    return {
+        .topLevel = 21, .knotSigma = 0.3 * volatility, .minuteSigma = volatility / std::sqrt(minutesPerYear), .seasonal = true};
 }
 
 NoiseShape residual(double deviation, int level)
@@ -76,16 +74,14 @@ PricePath::PricePath(std::uint64_t seed, const CatalogueEntry& entry, double tic
 
 std::int64_t PricePath::ticks(std::int64_t minute)
 {
-    return slot(minute >> NoisePath::chunkLevel)
-        .ticks[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))];
+    return slot(minute >> NoisePath::chunkLevel).ticks[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))];
 }
 
 double PricePath::minuteSigma(std::int64_t minute)
 {
     const Slot& found = slot(minute >> NoisePath::chunkLevel);
     const std::int64_t hour = minute / 60 - found.index * NoisePath::chunkMinutes / 60;
-    const double price =
-        static_cast<double>(found.ticks[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))]);
+    const double price = static_cast<double>(found.ticks[static_cast<std::size_t>(minute & (NoisePath::chunkMinutes - 1))]);
     return price * found.sigma[static_cast<std::size_t>(hour)];
 }
 
@@ -108,8 +104,7 @@ void PricePath::fill(Slot& slot)
     const auto* group = m_group ? &m_group->chunk(slot.index) : nullptr;
     for (std::size_t i = 0; i < slot.ticks.size(); ++i) {
         const double shared = market[i] + (group ? (*group)[i] : 0.0);
-        slot.ticks[i] =
-            std::max<std::int64_t>(100, std::llround(std::exp(m_offset + m_sharedLoading * shared + own[i])));
+        slot.ticks[i] = std::max<std::int64_t>(100, std::llround(std::exp(m_offset + m_sharedLoading * shared + own[i])));
     }
     const std::int64_t firstHour = slot.index * NoisePath::chunkMinutes / 60;
     for (std::size_t i = 0; i < slot.sigma.size(); ++i)

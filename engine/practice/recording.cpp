@@ -11,7 +11,8 @@ bool endsWith(std::string_view text, std::string_view end)
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-template <typename Number> Number number(std::int64_t mantissa, int scale)
+template<typename Number>
+Number number(std::int64_t mantissa, int scale)
 {
     return Number::fromMantissa(mantissa, scale).normalized();
 }
@@ -50,8 +51,7 @@ Instrument guessedInstrument(std::string symbol, const GridGuess& price, const G
     instrument.maxPrice = Price::fromMantissa(std::int64_t{1'000'000'000} * price.step(), price.scale());
     instrument.minQuantity = instrument.stepSize;
     instrument.maxQuantity = Quantity::fromMantissa(std::int64_t{1'000'000'000} * quantity.step(), quantity.scale());
-    instrument.maxMarketQuantity =
-        Quantity::fromMantissa(std::int64_t{100'000'000} * quantity.step(), quantity.scale());
+    instrument.maxMarketQuantity = Quantity::fromMantissa(std::int64_t{100'000'000} * quantity.step(), quantity.scale());
     instrument.minNotional = number<Money>(5, 0);
     instrument.bandUp = Price::fromMantissa(11'000, 4);
     instrument.bandDown = Price::fromMantissa(9'000, 4);

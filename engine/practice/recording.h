@@ -16,7 +16,7 @@ namespace spreadline::practice {
 /// - for files of klines - the rows before the first event.
 struct Recording {
     struct Item {
-        Timestamp time; ///< never falls
+        Timestamp time;    ///< never falls
         MarketEvent event; ///< Trade, BookDelta, BookSnapshot, MarkPrice or Liquidation
     };
     std::vector<Instrument> instruments;
@@ -28,7 +28,7 @@ struct Recording {
     std::vector<Kline> rows;
     Interval rowInterval;
     bool hasDepth = false; ///< else the exchange invents a book around the last price
-    std::string notes; ///< what was inferred, for a person
+    std::string notes;     ///< what was inferred, for a person
 };
 
 /// Finds tick and step of an instrument whose filters nobody told: the decimals of the texts, and what all values

@@ -70,8 +70,7 @@ std::int64_t ReferencePrices::price(MarketSource::Reference reference, std::int6
     return std::llround(index * (1.0 + premium));
 }
 
-ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference reference, std::int64_t from,
-                                                    std::int64_t last)
+ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference reference, std::int64_t from, std::int64_t last)
 {
     const std::int64_t first = price(reference, from);
     Range range{first, first, first, price(reference, last)};
@@ -138,8 +137,7 @@ Price ReferencePrices::fundingRate(std::int64_t millis) const
 Quantity ReferencePrices::openInterest(std::int64_t millis) const
 {
     const double steps = m_interestSteps * std::exp(m_interest.at(millis / minuteMillis));
-    return Quantity::fromMantissa(std::llround(steps) * m_instrument.stepSize.mantissa(),
-                                  m_instrument.stepSize.scale());
+    return Quantity::fromMantissa(std::llround(steps) * m_instrument.stepSize.mantissa(), m_instrument.stepSize.scale());
 }
 
 } // namespace spreadline::practice

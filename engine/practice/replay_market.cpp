@@ -12,8 +12,7 @@ constexpr std::int64_t mostSlices = 100; // of an invented book in one advance; 
 
 } // namespace
 
-ReplayMarket::ReplayMarket(Recording recording, std::string name)
-    : m_recording(std::move(recording)), m_name(std::move(name))
+ReplayMarket::ReplayMarket(Recording recording, std::string name) : m_recording(std::move(recording)), m_name(std::move(name))
 {
     for (const Instrument& instrument : m_recording.instruments)
         m_symbols.emplace_back(instrument, m_recording.hasDepth);
@@ -23,8 +22,7 @@ ReplayMarket::ReplayMarket(Recording recording, std::string name)
 
 std::string ReplayMarket::description() const
 {
-    return "Replay of " + m_name + ", " + toIsoString(m_recording.start) + " to " + toIsoString(m_end) + "."
-        + m_recording.notes;
+    return "Replay of " + m_name + ", " + toIsoString(m_recording.start) + " to " + toIsoString(m_end) + "." + m_recording.notes;
 }
 
 void ReplayMarket::playHistory()
@@ -36,8 +34,7 @@ void ReplayMarket::playHistory()
             m_symbols.front().complete(m_recording.rows[m_nextRow]);
             if (m_nextRow + 50 < m_recording.rows.size() && m_recording.rows[m_nextRow + 50].openTime < m_now)
                 continue; // the trades of the last fifty rows are enough of a tape
-            for (const Trade& trade :
-                 tradesOfRow(m_recording.rows[m_nextRow], m_symbols.front().instrument(), m_nextTradeId)) {
+            for (const Trade& trade : tradesOfRow(m_recording.rows[m_nextRow], m_symbols.front().instrument(), m_nextTradeId)) {
                 m_symbols.front().apply(trade);
                 ++m_nextTradeId;
             }
@@ -66,8 +63,7 @@ void ReplayMarket::advance(Timestamp now, std::vector<MarketEvent>& out)
         const std::int64_t slices = to.nanos() / slice.count() - from.nanos() / slice.count();
         const Duration stride = slices > mostSlices ? to - from : slice;
         while (at < to) {
-            const Timestamp next =
-                std::min(to, Timestamp::fromNanos((at.nanos() / stride.count() + 1) * stride.count()));
+            const Timestamp next = std::min(to, Timestamp::fromNanos((at.nanos() / stride.count() + 1) * stride.count()));
             playItems(next, &out);
             playRows(next, &out);
             moveInventedBooks(at, next, &out);
@@ -155,8 +151,8 @@ BookSnapshot ReplayMarket::book(InstrumentId instrument, int depth, Timestamp)
     return symbol(instrument).book(depth, m_now);
 }
 
-std::vector<Kline> ReplayMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to,
-                                        int limit, Timestamp)
+std::vector<Kline> ReplayMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to, int limit,
+                                        Timestamp)
 {
     return symbol(instrument).klines(interval, from, to, limit, m_now);
 }
@@ -183,8 +179,7 @@ std::vector<Trade> ReplayMarket::trades(InstrumentId instrument, std::int64_t fr
     return {first, first + std::min(count, played.end() - first)};
 }
 
-std::vector<Trade> ReplayMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                               Timestamp)
+std::vector<Trade> ReplayMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp)
 {
     const auto& played = symbol(instrument).trades();
     const auto first = std::ranges::lower_bound(played, from, {}, &Trade::time);

@@ -30,13 +30,11 @@ public:
     std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from,
                                        Timestamp to, int limit, Timestamp now) override;
     std::vector<Trade> trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now) override;
-    std::vector<Trade> tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                     Timestamp now) override;
+    std::vector<Trade> tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
     MarkPrice mark(InstrumentId instrument, Timestamp now) override;
     Ticker24h ticker(InstrumentId instrument, Timestamp now) override;
     Quantity openInterest(InstrumentId instrument, Timestamp now) override;
-    std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                 Timestamp now) override;
+    std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
 
 private:
     ReplaySymbol& symbol(InstrumentId instrument) { return m_symbols.at(index(instrument)); }
@@ -51,7 +49,7 @@ private:
     std::string m_name;
     std::vector<ReplaySymbol> m_symbols;
     std::size_t m_nextItem = 0;
-    std::size_t m_nextRow = 0; ///< whose trades have not been taken up
+    std::size_t m_nextRow = 0;      ///< whose trades have not been taken up
     std::vector<Trade> m_rowTrades; ///< of the row before that, not yet played from m_nextRowTrade on
     std::size_t m_nextRowTrade = 0;
     std::int64_t m_nextTradeId = 1;

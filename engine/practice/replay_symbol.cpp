@@ -23,8 +23,7 @@ Kline barOfTrade(const Trade& trade, Timestamp open, Timestamp next)
             .low = trade.price,
             .close = trade.price,
             .volume = trade.quantity,
-            .takerBuyVolume =
-                trade.aggressor == Side::Buy ? trade.quantity : Quantity::fromMantissa(0, trade.quantity.scale()),
+            .takerBuyVolume = trade.aggressor == Side::Buy ? trade.quantity : Quantity::fromMantissa(0, trade.quantity.scale()),
             .quoteVolume = notional(trade.price, trade.quantity).valueOr(Money()),
             .trades = 1};
 }
@@ -52,9 +51,7 @@ void addBar(Kline& bar, const Kline& next)
     bar.trades += next.trades;
 }
 
-ReplaySymbol::ReplaySymbol(Instrument instrument, bool hasDepth)
-    : m_instrument(std::move(instrument)), m_hasDepth(hasDepth)
-{}
+ReplaySymbol::ReplaySymbol(Instrument instrument, bool hasDepth) : m_instrument(std::move(instrument)), m_hasDepth(hasDepth) {}
 
 void ReplaySymbol::apply(const Trade& trade)
 {
@@ -66,11 +63,10 @@ void ReplaySymbol::apply(const Trade& trade)
     if (m_invented || m_hasDepth)
         return;
     const double tick = m_instrument.tickSize.toDouble(), step = m_instrument.stepSize.toDouble();
-    m_invented.emplace(
-        inventedKey,
-        SyntheticBook::Shape{.meanSteps = std::clamp(trade.quantity.toDouble() / step, 2.0, 1e7),
-                             .typicalPrice = std::llround(trade.price.toDouble() / tick),
-                             .units = {m_instrument.tickSize.mantissa(), m_instrument.stepSize.mantissa()}});
+    m_invented.emplace(inventedKey,
+                       SyntheticBook::Shape{.meanSteps = std::clamp(trade.quantity.toDouble() / step, 2.0, 1e7),
+                                            .typicalPrice = std::llround(trade.price.toDouble() / tick),
+                                            .units = {m_instrument.tickSize.mantissa(), m_instrument.stepSize.mantissa()}});
 }
 
 void ReplaySymbol::applyLevels(const BookDelta& delta)
@@ -190,8 +186,7 @@ std::vector<Kline> ReplaySymbol::finestBars(Interval interval, Timestamp from, T
         const auto first = std::ranges::lower_bound(bars, from, {}, &Kline::openTime);
         return std::vector<Kline>(first, bars.end());
     };
-    const bool fits =
-        m_rowInterval && (interval.kind == Interval::Kind::Months || interval.amount % m_rowInterval->amount == 0);
+    const bool fits = m_rowInterval && (interval.kind == Interval::Kind::Months || interval.amount % m_rowInterval->amount == 0);
     if (!fits)
         return since(m_minutes);
     // The rows as they were, and what has been played of the row that is forming.
@@ -294,8 +289,7 @@ std::vector<Trade> tradesOfRow(const Kline& row, const Instrument& instrument, s
             {.instrument = instrument.id,
              .id = firstId + i,
              .price = Price::fromMantissa(i == last ? corners[3] : from + ticks * tick, instrument.priceScale()),
-             .quantity = Quantity::fromMantissa((steps / count + (i < steps % count ? 1 : 0)) * step,
-                                                instrument.quantityScale()),
+             .quantity = Quantity::fromMantissa((steps / count + (i < steps % count ? 1 : 0)) * step, instrument.quantityScale()),
              .aggressor = to >= from ? Side::Buy : Side::Sell,
              .time = row.openTime + Duration(length / std::max<std::int64_t>(1, count) * i)});
     }

@@ -56,7 +56,7 @@ private:
     Trade m_last;
     std::deque<Trade> m_trades;
     std::vector<Kline> m_minutes; ///< from the trades played
-    std::vector<Kline> m_rows; ///< of a klines file, complete
+    std::vector<Kline> m_rows;    ///< of a klines file, complete
     std::optional<Interval> m_rowInterval;
     MarkPrice m_mark;
 

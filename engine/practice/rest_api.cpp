@@ -104,7 +104,8 @@ HttpResponse RestApi::answer(const HttpRequest& request)
         ? lostAnswer()
         : answerProperly(request, weight);
     applyHttpFaults(m_state.faults, line, response);
-    m_state.oracle.addRequest({m_state.clock.now(), m_state.clock.monotonic() - m_state.started, line, request.peer, weight, response.status});
+    m_state.oracle.addRequest(
+        {m_state.clock.now(), m_state.clock.monotonic() - m_state.started, line, request.peer, weight, response.status});
     return response;
 }
 
@@ -117,12 +118,14 @@ std::optional<HttpResponse> RestApi::refuseByLimit(const HttpRequest& request, i
     HttpResponse response;
     if (verdict.verdict == RateLimits::Verdict::TooMany) {
         const std::string limit = std::to_string(m_state.limits.config().weightPerMinute);
-        response = venueError(429, -1003, "Too many requests; current limit of IP(" + request.peer + ") is " + limit
-                                              + " requests per minute. Please use the websocket for live updates to avoid polling the API.");
+        response = venueError(429, -1003,
+                              "Too many requests; current limit of IP(" + request.peer + ") is " + limit
+                                  + " requests per minute. Please use the websocket for live updates to avoid polling the API.");
     } else {
         const auto ban = std::chrono::duration_cast<Duration>(verdict.retryAfter * m_state.clock.speed());
-        response = venueError(418, -1003, "Way too many requests; IP banned until " + std::to_string((m_state.clock.now() + ban).millis())
-                                              + ". Please use the websocket for live updates to avoid bans.");
+        response = venueError(418, -1003,
+                              "Way too many requests; IP banned until " + std::to_string((m_state.clock.now() + ban).millis())
+                                  + ". Please use the websocket for live updates to avoid bans.");
     }
     response.headers.emplace_back("Retry-After", std::to_string(secondsUp(verdict.retryAfter)));
     return response;

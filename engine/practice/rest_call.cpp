@@ -46,7 +46,8 @@ std::optional<std::int64_t> RestCall::integer(std::string_view parameter, std::i
     if (!text)
         return otherwise;
     std::int64_t value = 0;
-    const bool digits = !text->empty() && text->size() <= 18 && std::ranges::all_of(*text, [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits =
+        !text->empty() && text->size() <= 18 && std::ranges::all_of(*text, [](char c) { return c >= '0' && c <= '9'; });
     if (digits && std::from_chars(text->data(), text->data() + text->size(), value).ec == std::errc())
         return value;
     refuse(-1100, "Illegal characters found in parameter '" + std::string(parameter) + "'; legal range is '^[0-9]{1,20}$'.");

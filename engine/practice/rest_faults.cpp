@@ -17,7 +17,8 @@ HttpResponse html(int status, std::string_view title)
     HttpResponse response;
     response.status = status;
     response.contentType = "text/html";
-    response.body = "<html><head><title>" + std::string(title) + "</title></head><body><h1>" + std::string(title) + "</h1></body></html>";
+    response.body =
+        "<html><head><title>" + std::string(title) + "</title></head><body><h1>" + std::string(title) + "</h1></body></html>";
     return response;
 }
 
@@ -30,7 +31,12 @@ HttpResponse statusAnswer(const Fault& fault)
     if (code != 0) {
         response.contentType = "application/json";
         response.body.clear();
-        JsonWriter(response.body).beginObject().field("code", code).key("msg").string(fault.text("msg", isLimit ? "Too many requests." : "fault")).endObject();
+        JsonWriter(response.body)
+            .beginObject()
+            .field("code", code)
+            .key("msg")
+            .string(fault.text("msg", isLimit ? "Too many requests." : "fault"))
+            .endObject();
     }
     if (const std::int64_t wait = fault.argument("retryAfter", -1); wait >= 0)
         response.headers.emplace_back("Retry-After", std::to_string(wait));
@@ -89,7 +95,8 @@ void spoilWire(FaultPlan& faults, std::string_view line, HttpResponse& response)
         wire.end = FaultyResponse::End::Close;
     }
     if (faults.fire(Verb::HttpChunked, line)) {
-        wire.rawBytes = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"a\":\r\nZZ\r\nnot a chunk";
+        wire.rawBytes = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: "
+                        "chunked\r\n\r\n5\r\n{\"a\":\r\nZZ\r\nnot a chunk";
         wire.end = FaultyResponse::End::Close;
     }
     if (const Fault* fault = faults.fire(Verb::HttpDelay, line))

@@ -27,8 +27,13 @@ struct SymbolFacts {
 
 SymbolFacts facts(const Instrument& instrument)
 {
-    return {instrument.symbol, instrument.baseAsset, instrument.quoteAsset, std::string(statusName(instrument.status)),
-            instrument.tickSize.toString(), instrument.stepSize.toString(), instrument.minNotional.normalized().toString()};
+    return {instrument.symbol,
+            instrument.baseAsset,
+            instrument.quoteAsset,
+            std::string(statusName(instrument.status)),
+            instrument.tickSize.toString(),
+            instrument.stepSize.toString(),
+            instrument.minNotional.normalized().toString()};
 }
 
 /// Faults that change what is said of a symbol.
@@ -50,16 +55,25 @@ void falsify(SymbolFacts& said, FaultPlan& faults)
 void writeFilters(JsonWriter& json, const Instrument& instrument, const SymbolFacts& said)
 {
     json.key("filters").beginArray();
-    json.beginObject().field("filterType", "PRICE_FILTER").field("minPrice", instrument.minPrice).field("maxPrice", instrument.maxPrice);
+    json.beginObject()
+        .field("filterType", "PRICE_FILTER")
+        .field("minPrice", instrument.minPrice)
+        .field("maxPrice", instrument.maxPrice);
     json.field("tickSize", std::string_view(said.tick)).endObject();
-    json.beginObject().field("filterType", "LOT_SIZE").field("minQty", instrument.minQuantity).field("maxQty", instrument.maxQuantity);
+    json.beginObject()
+        .field("filterType", "LOT_SIZE")
+        .field("minQty", instrument.minQuantity)
+        .field("maxQty", instrument.maxQuantity);
     json.field("stepSize", std::string_view(said.step)).endObject();
     json.beginObject().field("filterType", "MARKET_LOT_SIZE").field("minQty", instrument.minQuantity);
     json.field("maxQty", instrument.maxMarketQuantity.isZero() ? instrument.maxQuantity : instrument.maxMarketQuantity);
     json.field("stepSize", std::string_view(said.step)).endObject();
     json.beginObject().field("filterType", "MAX_NUM_ORDERS").field("limit", 200).endObject();
     json.beginObject().field("filterType", "MIN_NOTIONAL").field("notional", std::string_view(said.minNotional)).endObject();
-    json.beginObject().field("filterType", "PERCENT_PRICE").field("multiplierUp", instrument.bandUp).field("multiplierDown", instrument.bandDown);
+    json.beginObject()
+        .field("filterType", "PERCENT_PRICE")
+        .field("multiplierUp", instrument.bandUp)
+        .field("multiplierDown", instrument.bandDown);
     json.field("multiplierDecimal", "4").endObject();
     json.endArray();
 }
@@ -84,14 +98,20 @@ void writeSymbol(JsonWriter& json, const Instrument& instrument, const SymbolFac
     json.key("underlyingSubType").raw("[]").field("settlePlan", 0).field("triggerProtect", "0.0500");
     json.field("liquidationFee", "0.012500").field("marketTakeBound", "0.05").field("maxMoveOrderLimit", 10'000);
     writeFilters(json, instrument, said);
-    writeTexts(json, "orderTypes", {"LIMIT", "MARKET", "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"});
+    writeTexts(json, "orderTypes",
+               {"LIMIT", "MARKET", "STOP", "STOP_MARKET", "TAKE_PROFIT", "TAKE_PROFIT_MARKET", "TRAILING_STOP_MARKET"});
     writeTexts(json, "timeInForce", {"GTC", "IOC", "FOK", "GTX", "GTD"});
     json.endObject();
 }
 
 void writeLimit(JsonWriter& json, std::string_view type, std::string_view interval, int intervals, int limit)
 {
-    json.beginObject().field("rateLimitType", type).field("interval", interval).field("intervalNum", intervals).field("limit", limit).endObject();
+    json.beginObject()
+        .field("rateLimitType", type)
+        .field("interval", interval)
+        .field("intervalNum", intervals)
+        .field("limit", limit)
+        .endObject();
 }
 
 /// Symbols no person would list: a name given, or a set of nasty ones.
@@ -100,8 +120,8 @@ void writeWeirdSymbols(JsonWriter& json, const Instrument& like, FaultPlan& faul
     const Fault* const fault = faults.fire(Verb::SymWeird, like.symbol);
     if (!fault)
         return;
-    std::vector<std::string> names{"\xe5\xb8\x81\xe5\xae\x89\xe4\xba\xba\xe7\x94\x9fUSDT", "<b>BOLD</b>USDT", "QUOTE\"'`USDT", std::string(4'096, 'X') + "USDT",
-                                   "..%2F..USDT"};
+    std::vector<std::string> names{"\xe5\xb8\x81\xe5\xae\x89\xe4\xba\xba\xe7\x94\x9fUSDT", "<b>BOLD</b>USDT", "QUOTE\"'`USDT",
+                                   std::string(4'096, 'X') + "USDT", "..%2F..USDT"};
     if (const std::string given = fault->text("name", ""); !given.empty())
         names = {given};
     for (const std::string& odd : names) {
@@ -155,7 +175,10 @@ bool answerTime(RestCall& call)
 bool answerExchangeInfo(RestCall& call)
 {
     JsonWriter json(call.body);
-    json.beginObject().field("timezone", "UTC").field("serverTime", call.state.clock.told(call.now)).field("futuresType", "U_MARGINED");
+    json.beginObject()
+        .field("timezone", "UTC")
+        .field("serverTime", call.state.clock.told(call.now))
+        .field("futuresType", "U_MARGINED");
     json.key("rateLimits").beginArray();
     writeLimit(json, "REQUEST_WEIGHT", "MINUTE", 1, call.state.limits.config().weightPerMinute);
     writeLimit(json, "ORDERS", "MINUTE", 1, 1'200);

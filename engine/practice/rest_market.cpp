@@ -27,8 +27,12 @@ void writeKline(JsonWriter& json, const Kline& kline, bool pricesOnly)
     if (pricesOnly)
         json.plain("0").integer(kline.closeTime.millis()).plain("0").integer(kline.trades).plain("0").plain("0");
     else
-        json.decimal(kline.volume).integer(kline.closeTime.millis()).decimal(kline.quoteVolume).integer(kline.trades)
-            .decimal(kline.takerBuyVolume).decimal(takerQuoteVolume(kline));
+        json.decimal(kline.volume)
+            .integer(kline.closeTime.millis())
+            .decimal(kline.quoteVolume)
+            .integer(kline.trades)
+            .decimal(kline.takerBuyVolume)
+            .decimal(takerQuoteVolume(kline));
     json.plain("0").endArray();
 }
 
@@ -88,7 +92,9 @@ bool answerReferenceKlines(RestCall& call, std::string_view parameter, MarketSou
     const auto range = klineRange(call);
     if (!range)
         return false;
-    writeKlines(call, call.state.source.referenceKlines(reference, *id, range->interval, range->from, range->to, range->limit, call.now), true);
+    writeKlines(
+        call, call.state.source.referenceKlines(reference, *id, range->interval, range->from, range->to, range->limit, call.now),
+        true);
     return true;
 }
 
@@ -177,7 +183,11 @@ bool answerAggTrades(RestCall& call)
     json.beginArray();
     for (const Trade& trade : trades) {
         json.beginObject().field("a", trade.id).field("p", trade.price).field("q", trade.quantity).field("nq", trade.quantity);
-        json.field("f", trade.id).field("l", trade.id).field("T", trade.time.millis()).field("m", trade.aggressor == Side::Sell).endObject();
+        json.field("f", trade.id)
+            .field("l", trade.id)
+            .field("T", trade.time.millis())
+            .field("m", trade.aggressor == Side::Sell)
+            .endObject();
     }
     json.endArray();
     return true;
@@ -218,7 +228,8 @@ bool answerPremiumKlines(RestCall& call)
         return false;
     using enum MarketSource::Reference;
     auto klines = call.state.source.referenceKlines(Mark, *id, range->interval, range->from, range->to, range->limit, call.now);
-    const auto index = call.state.source.referenceKlines(Index, *id, range->interval, range->from, range->to, range->limit, call.now);
+    const auto index =
+        call.state.source.referenceKlines(Index, *id, range->interval, range->from, range->to, range->limit, call.now);
     klines.resize(std::min(klines.size(), index.size()));
     for (std::size_t i = 0; i < klines.size(); ++i) {
         Kline& kline = klines[i];

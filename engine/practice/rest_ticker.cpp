@@ -38,7 +38,10 @@ void writeTicker(JsonWriter& json, ExchangeState& state, InstrumentId id, Timest
     json.field("openPrice", ticker.open).field("highPrice", ticker.high).field("lowPrice", ticker.low);
     json.field("volume", ticker.volume).field("quoteVolume", ticker.quoteVolume);
     json.field("openTime", (now - 24h).millis()).field("closeTime", now.millis());
-    json.field("firstId", lastId < 0 ? -1 : lastId - ticker.trades + 1).field("lastId", lastId).field("count", ticker.trades).endObject();
+    json.field("firstId", lastId < 0 ? -1 : lastId - ticker.trades + 1)
+        .field("lastId", lastId)
+        .field("count", ticker.trades)
+        .endObject();
 }
 
 } // namespace
@@ -96,7 +99,9 @@ bool answerFundingRate(RestCall& call)
     for (const InstrumentId id : *ids) {
         const Timestamp end = to->isKnown() ? std::min(*to, call.now) : call.now;
         for (const MarketSource::Funding& funding : call.state.source.funding(id, *from, end, left, call.now)) {
-            json.beginObject().field("symbol", std::string_view(call.state.instrument(id).symbol)).field("fundingTime", funding.time.millis());
+            json.beginObject()
+                .field("symbol", std::string_view(call.state.instrument(id).symbol))
+                .field("fundingTime", funding.time.millis());
             json.field("fundingRate", funding.rate).field("markPrice", funding.mark).field("rateType", "Settled").endObject();
             --left;
         }

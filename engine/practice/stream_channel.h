@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/stream_name.h"
 #include "domain/market_data.h"
+#include "practice/stream_name.h"
 
 #include <string>
 #include <vector>
@@ -33,16 +33,16 @@ struct StreamChannel {
     std::string interval; ///< of a kline stream
     std::vector<StreamSession*> subscribers;
 
-    Timestamp lastSent; ///< end of the last period
-    std::vector<Trade> trades; ///< AggTrade: of the running period
-    std::vector<Trade> held;   ///< by a fault, until the next trade
-    DeltaMerge merge;          ///< DiffDepth
+    Timestamp lastSent;            ///< end of the last period
+    std::vector<Trade> trades;     ///< AggTrade: of the running period
+    std::vector<Trade> held;       ///< by a fault, until the next trade
+    DeltaMerge merge;              ///< DiffDepth
     std::vector<BookLevel> ghosts; ///< DiffDepth: false bid levels a fault has sent, to be taken back
-    BookLevel bid, ask;        ///< BookTicker: as last sent
-    std::int64_t bookIdSent = 0; ///< PartialDepth
-    Kline kline;               ///< Kline: as last sent
+    BookLevel bid, ask;            ///< BookTicker: as last sent
+    std::int64_t bookIdSent = 0;   ///< PartialDepth
+    Kline kline;                   ///< Kline: as last sent
     std::int64_t klineTrades = -1; ///< Kline: the desk's trade count at the last look
-    bool closedEarly = false;  ///< Kline: a fault has closed this bar already
+    bool closedEarly = false;      ///< Kline: a fault has closed this bar already
 };
 
 } // namespace spreadline::practice

@@ -106,14 +106,17 @@ void StreamSession::handle(const Json& message, std::string_view id)
     else if (*method == "GET_PROPERTY")
         getProperty(params, id);
     else
-        complain(2, "Invalid request: unknown variant `" + std::string(method->substr(0, 64))
-                        + "`, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY`", id);
+        complain(2,
+                 "Invalid request: unknown variant `" + std::string(method->substr(0, 64))
+                     + "`, expected one of `SUBSCRIBE`, `UNSUBSCRIBE`, `LIST_SUBSCRIPTIONS`, `SET_PROPERTY`, `GET_PROPERTY`",
+                 id);
     report();
 }
 
 bool StreamSession::spoilSubscription(const std::string& first, std::string_view id)
 {
-    const Fault* const fault = m_hub.state().faults.isOn(Verb::WsSuback) ? m_hub.state().faults.fire(Verb::WsSuback, first) : nullptr;
+    const Fault* const fault =
+        m_hub.state().faults.isOn(Verb::WsSuback) ? m_hub.state().faults.fire(Verb::WsSuback, first) : nullptr;
     if (fault && fault->text("how", "drop") == "error")
         complain(1, "Invalid value type: fault", id);
     return fault != nullptr;

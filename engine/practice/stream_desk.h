@@ -15,7 +15,7 @@ struct StreamDesk {
 
     ShadowBook book;
     bool hasBook = false;
-    std::int64_t bookTime = 0; ///< milliseconds of the last change
+    std::int64_t bookTime = 0;   ///< milliseconds of the last change
     std::int64_t tradeCount = 0; ///< seen while active
     std::int64_t lastTradeId = -1;
     Quantity lastQuantity;

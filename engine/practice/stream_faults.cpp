@@ -73,7 +73,8 @@ int spoilKline(FaultPlan& faults, StreamChannel& channel, Timestamp now, bool cl
     if (!closed && !channel.closedEarly) {
         const Fault* const fault = faults.find(Verb::KlineEarly, channel.text);
         const Timestamp end = nextOpenTime(channel.name.interval, channel.kline.openTime);
-        if (fault && now + std::chrono::milliseconds(fault->argument("ms", 2'000)) >= end && faults.fire(Verb::KlineEarly, channel.text))
+        if (fault && now + std::chrono::milliseconds(fault->argument("ms", 2'000)) >= end
+            && faults.fire(Verb::KlineEarly, channel.text))
             told = channel.closedEarly = true;
     }
     if (closed && faults.fire(Verb::KlineNever, channel.text))

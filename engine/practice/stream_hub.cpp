@@ -22,7 +22,8 @@ void put(std::vector<StreamChannel*>& list, StreamChannel& channel, bool add)
 
 } // namespace
 
-StreamHub::StreamHub(ExchangeState& state, HubConfig config) : m_state(state), m_config(config), m_desks(state.instruments.size()) {}
+StreamHub::StreamHub(ExchangeState& state, HubConfig config) : m_state(state), m_config(config), m_desks(state.instruments.size())
+{}
 
 StreamHub::~StreamHub() = default;
 
@@ -87,9 +88,10 @@ void StreamHub::file(StreamChannel& channel, bool add)
     case StreamFamily::PartialDepth: put(at.partials, channel, add); break;
     case StreamFamily::DiffDepth: put(at.depths, channel, add); break;
     case StreamFamily::ForceOrder: put(at.forceOrders, channel, add); break;
-    case StreamFamily::MarkPrice: case StreamFamily::Ticker: case StreamFamily::MiniTicker: case StreamFamily::ContractInfo:
-        put(at.timed, channel, add);
-        break;
+    case StreamFamily::MarkPrice:
+    case StreamFamily::Ticker:
+    case StreamFamily::MiniTicker:
+    case StreamFamily::ContractInfo: put(at.timed, channel, add); break;
     }
     if (name.family == StreamFamily::AggTrade)
         channel.name.period = m_config.aggTradePeriod;
@@ -125,7 +127,8 @@ void StreamHub::tick()
 {
     constexpr double fast = 10; // below, catching up after a pause is right: other clocks have gone on
     if (m_state.clock.speed() > fast && m_now.isKnown())
-        m_state.clock.holdAt(m_now + std::chrono::duration_cast<Duration>(std::chrono::milliseconds(100) * m_state.clock.speed()));
+        m_state.clock.holdAt(m_now
+                             + std::chrono::duration_cast<Duration>(std::chrono::milliseconds(100) * m_state.clock.speed()));
     m_now = m_state.clock.now();
     m_eventTime = m_state.clock.told(m_now);
     m_events.clear();

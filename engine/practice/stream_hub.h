@@ -13,7 +13,7 @@
 namespace spreadline::practice {
 
 struct HubConfig {
-    bool lenient = false;           ///< the retired endpoints deliver every family, not the public ones only
+    bool lenient = false; ///< the retired endpoints deliver every family, not the public ones only
     Duration aggTradePeriod = std::chrono::milliseconds(100); ///< zero: each at once
     std::size_t streamsPerConnection = 1'024;
     int messagesPerSecond = 10; ///< incoming, of one connection
@@ -53,8 +53,7 @@ private:
     void onEvent(const Liquidation& liquidation);
     template<typename Other>
     void onEvent(const Other&)
-    {
-    }
+    {}
     void flushDue();
     void flushDesk(InstrumentId id, StreamDesk& desk);
     bool isDue(StreamChannel& channel) const;

@@ -41,7 +41,11 @@ JsonWriter beginDepth(std::string& out, const MessageHead& head, const DepthIds&
 void writeAggTrade(std::string& out, const MessageHead& head, const Trade& trade)
 {
     JsonWriter json = begin(out, "aggTrade", head);
-    json.field("s", head.symbol).field("a", trade.id).field("p", trade.price).field("q", trade.quantity).field("nq", trade.quantity);
+    json.field("s", head.symbol)
+        .field("a", trade.id)
+        .field("p", trade.price)
+        .field("q", trade.quantity)
+        .field("nq", trade.quantity);
     json.field("f", trade.id).field("l", trade.id).field("T", trade.time.millis()).field("m", trade.aggressor == Side::Sell);
     end(json);
 }
@@ -49,13 +53,17 @@ void writeAggTrade(std::string& out, const MessageHead& head, const Trade& trade
 void writeTrade(std::string& out, const MessageHead& head, const Trade& trade)
 {
     JsonWriter json = begin(out, "trade", head);
-    json.field("T", trade.time.millis()).field("s", head.symbol).field("t", trade.id).field("p", trade.price).field("q", trade.quantity);
+    json.field("T", trade.time.millis())
+        .field("s", head.symbol)
+        .field("t", trade.id)
+        .field("p", trade.price)
+        .field("q", trade.quantity);
     json.field("X", "MARKET").field("m", trade.aggressor == Side::Sell);
     end(json);
 }
 
-void writeKline(std::string& out, const MessageHead& head, const Kline& kline, std::string_view interval, std::int64_t lastTradeId, bool closed,
-                bool continuous)
+void writeKline(std::string& out, const MessageHead& head, const Kline& kline, std::string_view interval,
+                std::int64_t lastTradeId, bool closed, bool continuous)
 {
     JsonWriter json = begin(out, continuous ? "continuous_kline" : "kline", head);
     if (continuous)
@@ -69,11 +77,16 @@ void writeKline(std::string& out, const MessageHead& head, const Kline& kline, s
     json.field("i", interval).field("f", traded ? lastTradeId - kline.trades + 1 : -1).field("L", traded ? lastTradeId : -1);
     json.field("o", kline.open).field("c", kline.close).field("h", kline.high).field("l", kline.low);
     json.field("v", kline.volume).field("n", kline.trades).field("x", closed);
-    json.field("q", kline.quoteVolume).field("V", kline.takerBuyVolume).field("Q", takerQuoteVolume(kline)).field("B", "0").endObject();
+    json.field("q", kline.quoteVolume)
+        .field("V", kline.takerBuyVolume)
+        .field("Q", takerQuoteVolume(kline))
+        .field("B", "0")
+        .endObject();
     end(json);
 }
 
-void writeBookTicker(std::string& out, const MessageHead& head, std::int64_t updateId, std::int64_t time, BookLevel bid, BookLevel ask, BookScale scale)
+void writeBookTicker(std::string& out, const MessageHead& head, std::int64_t updateId, std::int64_t time, BookLevel bid,
+                     BookLevel ask, BookScale scale)
 {
     JsonWriter json(out);
     json.beginObject().field("e", "bookTicker").field("u", updateId).field("E", head.eventTime).field("T", time);
@@ -83,8 +96,8 @@ void writeBookTicker(std::string& out, const MessageHead& head, std::int64_t upd
     end(json);
 }
 
-void writeDepth(std::string& out, const MessageHead& head, const DepthIds& ids, const std::vector<BookLevel>& bids, const std::vector<BookLevel>& asks,
-                BookScale scale)
+void writeDepth(std::string& out, const MessageHead& head, const DepthIds& ids, const std::vector<BookLevel>& bids,
+                const std::vector<BookLevel>& asks, BookScale scale)
 {
     JsonWriter json = beginDepth(out, head, ids);
     json.key("b").beginArray();
@@ -125,10 +138,18 @@ void writeTicker(std::string& out, const MessageHead& head, const Ticker24h& tic
 {
     JsonWriter json = begin(out, "24hrTicker", head);
     json.field("s", head.symbol).field("p", ticker.last - ticker.open).field("P", percentChange(ticker.open, ticker.last));
-    json.field("w", averagePrice(ticker.quoteVolume, ticker.volume, extras.priceScale)).field("c", ticker.last).field("Q", extras.lastQuantity);
-    json.field("o", ticker.open).field("h", ticker.high).field("l", ticker.low).field("v", ticker.volume).field("q", ticker.quoteVolume);
+    json.field("w", averagePrice(ticker.quoteVolume, ticker.volume, extras.priceScale))
+        .field("c", ticker.last)
+        .field("Q", extras.lastQuantity);
+    json.field("o", ticker.open)
+        .field("h", ticker.high)
+        .field("l", ticker.low)
+        .field("v", ticker.volume)
+        .field("q", ticker.quoteVolume);
     json.field("O", extras.now - dayMillis).field("C", extras.now);
-    json.field("F", extras.lastTradeId < 0 ? -1 : extras.lastTradeId - ticker.trades + 1).field("L", extras.lastTradeId).field("n", ticker.trades);
+    json.field("F", extras.lastTradeId < 0 ? -1 : extras.lastTradeId - ticker.trades + 1)
+        .field("L", extras.lastTradeId)
+        .field("n", ticker.trades);
     end(json);
 }
 
@@ -143,7 +164,12 @@ void writeMiniTicker(std::string& out, const MessageHead& head, const Ticker24h&
 void writeForceOrder(std::string& out, const MessageHead& head, const Liquidation& liquidation)
 {
     JsonWriter json = begin(out, "forceOrder", head);
-    json.key("o").beginObject().field("s", head.symbol).field("S", liquidation.side == Side::Buy ? "BUY" : "SELL").field("o", "LIMIT").field("f", "IOC");
+    json.key("o")
+        .beginObject()
+        .field("s", head.symbol)
+        .field("S", liquidation.side == Side::Buy ? "BUY" : "SELL")
+        .field("o", "LIMIT")
+        .field("f", "IOC");
     json.field("q", liquidation.quantity).field("p", liquidation.price).field("ap", liquidation.price).field("X", "FILLED");
     json.field("l", liquidation.quantity).field("z", liquidation.quantity).field("T", liquidation.time.millis()).endObject();
     end(json);

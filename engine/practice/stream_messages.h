@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/market_data.h"
 #include "practice/json_writer.h"
 #include "practice/shadow_book.h"
-#include "domain/market_data.h"
 
 #include <string>
 #include <string_view>
@@ -33,11 +33,12 @@ struct TickerExtras {
 // Each appends one message, protocol sheet section 8.
 void writeAggTrade(std::string& out, const MessageHead& head, const Trade& trade);
 void writeTrade(std::string& out, const MessageHead& head, const Trade& trade);
-void writeKline(std::string& out, const MessageHead& head, const Kline& kline, std::string_view interval, std::int64_t lastTradeId, bool closed,
-                bool continuous);
-void writeBookTicker(std::string& out, const MessageHead& head, std::int64_t updateId, std::int64_t time, BookLevel bid, BookLevel ask, BookScale scale);
-void writeDepth(std::string& out, const MessageHead& head, const DepthIds& ids, const std::vector<BookLevel>& bids, const std::vector<BookLevel>& asks,
-                BookScale scale);
+void writeKline(std::string& out, const MessageHead& head, const Kline& kline, std::string_view interval,
+                std::int64_t lastTradeId, bool closed, bool continuous);
+void writeBookTicker(std::string& out, const MessageHead& head, std::int64_t updateId, std::int64_t time, BookLevel bid,
+                     BookLevel ask, BookScale scale);
+void writeDepth(std::string& out, const MessageHead& head, const DepthIds& ids, const std::vector<BookLevel>& bids,
+                const std::vector<BookLevel>& asks, BookScale scale);
 /// The best `levels` of both sides.
 void writePartialDepth(std::string& out, const MessageHead& head, const DepthIds& ids, const ShadowBook& book, int levels);
 void writeMarkPrice(std::string& out, const MessageHead& head, const MarkPrice& mark);

@@ -12,7 +12,19 @@
 
 namespace spreadline::practice {
 
-enum class StreamFamily : std::uint8_t { AggTrade, Trade, Kline, BookTicker, PartialDepth, DiffDepth, MarkPrice, Ticker, MiniTicker, ForceOrder, ContractInfo };
+enum class StreamFamily : std::uint8_t {
+    AggTrade,
+    Trade,
+    Kline,
+    BookTicker,
+    PartialDepth,
+    DiffDepth,
+    MarkPrice,
+    Ticker,
+    MiniTicker,
+    ForceOrder,
+    ContractInfo
+};
 
 /// The endpoint a connection came in by. Unrouted is the retired /ws and /stream, which deliver the public families only.
 enum class Route : std::uint8_t { Public, Market, Unrouted };
@@ -21,9 +33,9 @@ enum class Route : std::uint8_t { Public, Market, Unrouted };
 struct StreamName {
     StreamFamily family = StreamFamily::AggTrade;
     InstrumentId instrument = allInstruments;
-    Interval interval{};  ///< of Kline
-    int levels = 0;       ///< of PartialDepth
-    Duration period{};    ///< between two messages; zero: as it happens
+    Interval interval{};     ///< of Kline
+    int levels = 0;          ///< of PartialDepth
+    Duration period{};       ///< between two messages; zero: as it happens
     bool continuous = false; ///< the continuousKline form of Kline
 
     bool isAll() const noexcept { return instrument == allInstruments; }

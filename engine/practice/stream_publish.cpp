@@ -52,8 +52,8 @@ void StreamHub::flushDepth(StreamChannel& channel, InstrumentId id, StreamDesk& 
         return;
     merge.fold();
     const std::int64_t before = merge.sentLast ? merge.sentLast : merge.previousLast;
-    const DepthIds ids{m_state.toldUpdateId(id, merge.firstId), m_state.toldUpdateId(id, merge.lastId), m_state.toldUpdateId(id, before),
-                       merge.time.millis()};
+    const DepthIds ids{m_state.toldUpdateId(id, merge.firstId), m_state.toldUpdateId(id, merge.lastId),
+                       m_state.toldUpdateId(id, before), merge.time.millis()};
     if (m_state.faults.isAnyOn(Verb::BookGap, Verb::BookWide) || !channel.ghosts.empty()) {
         if (!spoilDepth(m_state.faults, channel, at.book)) {
             merge.clear();
@@ -74,7 +74,8 @@ void StreamHub::flushPartial(StreamChannel& channel, InstrumentId id, StreamDesk
     if (updateId == channel.bookIdSent)
         return;
     const std::int64_t before = channel.bookIdSent ? channel.bookIdSent : updateId - 1;
-    const DepthIds ids{m_state.toldUpdateId(id, before + 1), m_state.toldUpdateId(id, updateId), m_state.toldUpdateId(id, before), at.bookTime};
+    const DepthIds ids{m_state.toldUpdateId(id, before + 1), m_state.toldUpdateId(id, updateId), m_state.toldUpdateId(id, before),
+                       at.bookTime};
     channel.bookIdSent = updateId;
     m_payload.clear();
     writePartialDepth(m_payload, head(id), ids, at.book, channel.name.levels);
@@ -130,15 +131,16 @@ void StreamHub::writeTimed(StreamFamily family, InstrumentId id)
     case StreamFamily::MiniTicker: writeMiniTicker(m_payload, headOf, m_state.source.ticker(id, m_now)); break;
     case StreamFamily::Ticker: {
         const auto newest = m_state.source.trades(id, 0, 1, m_now);
-        const TickerExtras extras{newest.empty() ? Quantity() : newest.back().quantity, newest.empty() ? -1 : newest.back().id, m_now.millis(),
-                                  m_state.instrument(id).priceScale()};
+        const TickerExtras extras{newest.empty() ? Quantity() : newest.back().quantity, newest.empty() ? -1 : newest.back().id,
+                                  m_now.millis(), m_state.instrument(id).priceScale()};
         writeTicker(m_payload, headOf, m_state.source.ticker(id, m_now), extras);
         break;
     }
     case StreamFamily::BookTicker: {
         const BookSnapshot book = m_state.source.book(id, 1, m_now);
         writeBookTicker(m_payload, headOf, m_state.toldUpdateId(id, book.updateId), book.time.millis(),
-                        book.bids.empty() ? BookLevel{} : book.bids.front(), book.asks.empty() ? BookLevel{} : book.asks.front(), book.scale);
+                        book.bids.empty() ? BookLevel{} : book.bids.front(), book.asks.empty() ? BookLevel{} : book.asks.front(),
+                        book.scale);
         break;
     }
     default: break;

@@ -48,8 +48,7 @@ std::optional<StreamSession::Request> readStreamTarget(std::string_view path, st
 
 StreamSession::StreamSession(StreamHub& hub, server::IoLoop& loop, Request request)
     : m_hub(hub), m_loop(loop), m_request(std::move(request)), m_combined(m_request.combined)
-{
-}
+{}
 
 StreamSession::~StreamSession() = default;
 
@@ -127,7 +126,8 @@ void StreamSession::closeAfter24Hours()
 
 void StreamSession::shutDown(std::chrono::milliseconds notice)
 {
-    m_socket->sendText("{\"e\":\"serverShutdown\",\"E\":" + std::to_string(m_hub.state().clock.told(m_hub.state().clock.now())) + "}");
+    m_socket->sendText("{\"e\":\"serverShutdown\",\"E\":" + std::to_string(m_hub.state().clock.told(m_hub.state().clock.now()))
+                       + "}");
     m_goodbye = std::make_unique<server::LoopTimer>(m_loop);
     m_goodbye->callAfter(notice, [this] { m_socket->close(1001, "going away"); });
 }

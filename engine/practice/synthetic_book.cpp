@@ -7,9 +7,9 @@
 namespace spreadline::practice {
 namespace {
 
-constexpr std::int64_t nearTicks = 12; // lively: market makers work here
+constexpr std::int64_t nearTicks = 12;   // lively: market makers work here
 constexpr std::int64_t denseTicks = 200; // nearly every tick holds something
-constexpr double reach = 0.012; // of the price, on each side
+constexpr double reach = 0.012;          // of the price, on each side
 
 /// How much more stands at a round price.
 double roundness(std::int64_t tick)
@@ -81,13 +81,11 @@ bool SyntheticBook::stands(std::int64_t tick, const Moment& moment) const noexce
     return (mix64(h + static_cast<std::uint64_t>(epoch)) & 15) < 13;
 }
 
-std::int64_t SyntheticBook::quantity(const Moment& moment, std::int64_t tick, std::int64_t distance,
-                                     int direction) const noexcept
+std::int64_t SyntheticBook::quantity(const Moment& moment, std::int64_t tick, std::int64_t distance, int direction) const noexcept
 {
     const bool isNear = distance < nearTicks;
     const std::uint64_t h = keyed(m_key + (isNear ? 11 : 13), 2 * tick + (direction > 0 ? 1 : 0));
-    std::int64_t life =
-        isNear ? 300 + static_cast<std::int64_t>(h & 1023) : 4'000 + static_cast<std::int64_t>(h % 56'000);
+    std::int64_t life = isNear ? 300 + static_cast<std::int64_t>(h & 1023) : 4'000 + static_cast<std::int64_t>(h % 56'000);
     if (distance == 0)
         life = 100; // something changes in every slice
     const std::int64_t shifted = moment.millis + static_cast<std::int64_t>(h >> 40);
@@ -101,8 +99,7 @@ std::int64_t SyntheticBook::quantity(const Moment& moment, std::int64_t tick, st
     return 1 + static_cast<std::int64_t>(mean * exponential(mix64(h + static_cast<std::uint64_t>(epoch))));
 }
 
-std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after,
-                                     bool descending)
+std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after, bool descending)
 {
     std::vector<BookLevel> changed;
     const auto isBefore = [descending](const BookLevel& a, const BookLevel& b) {

@@ -39,9 +39,9 @@ struct BookSides {
 class SyntheticBook {
 public:
     struct Shape {
-        double meanSteps = 50; ///< of a trade; levels hold a few times that
+        double meanSteps = 50;              ///< of a trade; levels hold a few times that
         std::int64_t typicalPrice = 60'000; ///< ticks
-        int farCells = 750; ///< levels beyond the near ones
+        int farCells = 750;                 ///< levels beyond the near ones
         BookUnits units;
     };
     SyntheticBook(std::uint64_t key, const Shape& shape);
@@ -61,8 +61,7 @@ private:
         std::int64_t millis;
         const Anchors& anchors;
     };
-    void buildSide(const Moment& moment, std::int64_t best, int direction, int depth,
-                   std::vector<BookLevel>& levels) const;
+    void buildSide(const Moment& moment, std::int64_t best, int direction, int depth, std::vector<BookLevel>& levels) const;
     std::int64_t quantity(const Moment& moment, std::int64_t tick, std::int64_t distance, int direction) const noexcept;
     bool stands(std::int64_t tick, const Moment& moment) const noexcept;
 
@@ -73,7 +72,6 @@ private:
 };
 
 /// Levels of `after` that differ from `before`, with quantity 0 for those gone. Both best first.
-std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after,
-                                     bool descending);
+std::vector<BookLevel> changedLevels(const std::vector<BookLevel>& before, const std::vector<BookLevel>& after, bool descending);
 
 } // namespace spreadline::practice

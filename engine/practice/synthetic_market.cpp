@@ -83,9 +83,8 @@ void SyntheticMarket::collectTrades(SyntheticSymbol& symbol, std::int64_t after,
             const Trade trade = symbol.trade(minute, i);
             m_pending.push_back({trade.time.millis(), trade});
             if (std::ranges::find(forced, i) != forced.end())
-                m_pending.push_back(
-                    {trade.time.millis(),
-                     Liquidation{trade.instrument, trade.aggressor, trade.price, trade.quantity, trade.time}});
+                m_pending.push_back({trade.time.millis(),
+                                     Liquidation{trade.instrument, trade.aggressor, trade.price, trade.quantity, trade.time}});
         }
     }
 }
@@ -124,8 +123,8 @@ BookSnapshot SyntheticMarket::book(InstrumentId instrument, int depth, Timestamp
             .asks = std::move(sides.asks)};
 }
 
-std::vector<Kline> SyntheticMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to,
-                                           int limit, Timestamp now)
+std::vector<Kline> SyntheticMarket::klines(InstrumentId instrument, Interval interval, Timestamp from, Timestamp to, int limit,
+                                           Timestamp now)
 {
     SyntheticSymbol& found = symbol(instrument);
     const Timestamp end = now + std::chrono::milliseconds(1); // a trade at `now` has happened
@@ -167,8 +166,7 @@ std::vector<Trade> SyntheticMarket::trades(InstrumentId instrument, std::int64_t
     SyntheticSymbol& found = symbol(instrument);
     std::vector<Trade> result;
     const std::int64_t firstEver = found.firstId(BarHistory::firstMinute());
-    const std::int64_t end =
-        found.firstId(now.millis() / minuteMillis) + static_cast<std::int64_t>(found.tradesBy(now.millis()));
+    const std::int64_t end = found.firstId(now.millis() / minuteMillis) + static_cast<std::int64_t>(found.tradesBy(now.millis()));
     const std::int64_t first = std::max(firstEver, fromId > 0 ? fromId : end - limit);
     for (std::int64_t id = first; id < end && static_cast<int>(result.size()) < limit;) {
         const std::int64_t minute = found.minuteOfId(id);
@@ -179,8 +177,7 @@ std::vector<Trade> SyntheticMarket::trades(InstrumentId instrument, std::int64_t
     return result;
 }
 
-std::vector<Trade> SyntheticMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                                  Timestamp now)
+std::vector<Trade> SyntheticMarket::tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now)
 {
     const std::int64_t start = std::max(from.millis(), onboardMillis);
     const std::int64_t last = std::min(to, now).millis();
@@ -218,8 +215,8 @@ Quantity SyntheticMarket::openInterest(InstrumentId instrument, Timestamp now)
     return symbol(instrument).reference().openInterest(now.millis());
 }
 
-std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrument, Timestamp from, Timestamp to,
-                                                            int limit, Timestamp now)
+std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
+                                                            Timestamp now)
 {
     ReferencePrices& prices = symbol(instrument).reference();
     const Interval interval = Interval::time(prices.fundingInterval());
@@ -230,8 +227,7 @@ std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrum
     return settled;
 }
 
-std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first,
-                                Timestamp now)
+std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first, Timestamp now)
 {
     std::vector<Timestamp> opens;
     if (!interval.isCalendar() || limit <= 0 || now < first)

@@ -19,8 +19,7 @@ class SyntheticMarket final : public MarketSource {
 public:
     static constexpr Duration mergeAfter = std::chrono::seconds(10);
 
-    SyntheticMarket(std::uint64_t seed, const std::vector<CatalogueEntry>& symbols,
-                    const SyntheticSymbol::Rates& rates = {});
+    SyntheticMarket(std::uint64_t seed, const std::vector<CatalogueEntry>& symbols, const SyntheticSymbol::Rates& rates = {});
     ~SyntheticMarket() override;
 
     const std::vector<Instrument>& instruments() const override { return m_instruments; }
@@ -33,13 +32,11 @@ public:
     std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from,
                                        Timestamp to, int limit, Timestamp now) override;
     std::vector<Trade> trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now) override;
-    std::vector<Trade> tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                     Timestamp now) override;
+    std::vector<Trade> tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
     MarkPrice mark(InstrumentId instrument, Timestamp now) override;
     Ticker24h ticker(InstrumentId instrument, Timestamp now) override;
     Quantity openInterest(InstrumentId instrument, Timestamp now) override;
-    std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit,
-                                 Timestamp now) override;
+    std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
 
 private:
     struct Live;
@@ -61,7 +58,6 @@ private:
 
 /// Open times of the bars that a kline request means: from <= open <= to, at most `limit`; the first ones when `from`
 /// is given, else the newest. `first` is where history starts. `to` zero or beyond `now` means now.
-std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first,
-                                Timestamp now);
+std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first, Timestamp now);
 
 } // namespace spreadline::practice

@@ -84,8 +84,7 @@ RawBar SyntheticSymbol::bar(std::int64_t from, std::int64_t to)
     const std::size_t count = tradesBy(to - 1);
     for (std::size_t i = 0; i < count; ++i) {
         const RawTrade& t = trades[i];
-        bar.add(
-            {t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0, t.price * t.quantity, 1});
+        bar.add({t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0, t.price * t.quantity, 1});
     }
     return bar;
 }
@@ -129,8 +128,7 @@ BookDelta SyntheticSymbol::delta(std::int64_t fromSlice, const BookSides& before
     delta.instrument = m_instrument.id;
     delta.previousLast = lastUpdateId(fromSlice);
     delta.lastId = lastUpdateId(toSlice);
-    const auto room =
-        static_cast<std::uint64_t>(std::min<std::int64_t>(delta.lastId - delta.previousLast, idsPerSlice / 2));
+    const auto room = static_cast<std::uint64_t>(std::min<std::int64_t>(delta.lastId - delta.previousLast, idsPerSlice / 2));
     delta.firstId = delta.previousLast + 1 + static_cast<std::int64_t>(keyed(m_key + 4, fromSlice) % room);
     delta.time = Timestamp::fromMillis(sliceMillis(toSlice));
     delta.scale = m_instrument.bookScale();
@@ -152,8 +150,7 @@ std::vector<std::size_t> SyntheticSymbol::liquidations(std::int64_t minute)
     const std::uint64_t h = keyed(m_key + 5, minute);
     const std::size_t wanted = 1 + h % 4;
     const bool falling = move < 0;
-    for (std::size_t i = (h >> 8) % trades.size(); i < trades.size() && forced.size() < wanted;
-         i += 1 + trades.size() / 8) {
+    for (std::size_t i = (h >> 8) % trades.size(); i < trades.size() && forced.size() < wanted; i += 1 + trades.size() / 8) {
         // A falling price sells out longs, a rising one buys in shorts: forced orders are takers.
         if (trades[i].buyerIsTaker != falling)
             forced.push_back(i);

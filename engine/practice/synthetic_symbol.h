@@ -14,12 +14,11 @@ namespace spreadline::practice {
 class SyntheticSymbol {
 public:
     struct Rates {
-        double trades = 1; ///< multiplies the natural number of trades
+        double trades = 1;     ///< multiplies the natural number of trades
         int sliceMillis = 100; ///< the book changes on this grid; divides 100
         int bookLevels = SyntheticBook::mostLevels;
     };
-    SyntheticSymbol(std::uint64_t seed, const CatalogueEntry& entry, InstrumentId id, const Rates& rates,
-                    SharedNoise& shared);
+    SyntheticSymbol(std::uint64_t seed, const CatalogueEntry& entry, InstrumentId id, const Rates& rates, SharedNoise& shared);
     // The parts hold references to each other.
     SyntheticSymbol(const SyntheticSymbol&) = delete;
     SyntheticSymbol& operator=(const SyntheticSymbol&) = delete;
@@ -48,8 +47,7 @@ public:
     std::int64_t lastUpdateId(std::int64_t slice) const noexcept;
     void book(std::int64_t slice, int depth, BookSides& sides);
     /// The difference between two slices, the later one's `after` - never empty: an unchanged best bid is repeated.
-    BookDelta delta(std::int64_t fromSlice, const BookSides& before, std::int64_t toSlice,
-                    const BookSides& after) const;
+    BookDelta delta(std::int64_t fromSlice, const BookSides& before, std::int64_t toSlice, const BookSides& after) const;
 
     /// Forced orders among the trades of a minute: indexes into minuteTrades, rising. Few minutes have any.
     std::vector<std::size_t> liquidations(std::int64_t minute);

@@ -37,7 +37,8 @@ std::int64_t scaled(std::int64_t value, std::int64_t numerator, std::int64_t den
     if (denominator == 0)
         return 0;
     const bool negative = (value < 0) != ((numerator < 0) != (denominator < 0));
-    const auto result = static_cast<std::int64_t>(quotient(detail::multiply(magnitude(value), magnitude(numerator)), magnitude(denominator)));
+    const auto result =
+        static_cast<std::int64_t>(quotient(detail::multiply(magnitude(value), magnitude(numerator)), magnitude(denominator)));
     return negative ? -result : result;
 }
 
@@ -63,7 +64,8 @@ Price averagePrice(Money quoteVolume, Quantity volume, int scale)
     if (exponent >= 0 && exponent <= detail::maxScale)
         return Price::fromMantissa(scaled(quoteVolume.mantissa(), detail::powerOfTen(exponent), volume.mantissa()), scale);
     if (exponent < 0 && -exponent <= detail::maxScale)
-        return Price::fromMantissa(scaled(scaled(quoteVolume.mantissa(), 1, volume.mantissa()), 1, detail::powerOfTen(-exponent)), scale);
+        return Price::fromMantissa(scaled(scaled(quoteVolume.mantissa(), 1, volume.mantissa()), 1, detail::powerOfTen(-exponent)),
+                                   scale);
     return Price::fromMantissa(0, scale);
 }
 

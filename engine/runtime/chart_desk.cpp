@@ -19,8 +19,7 @@ void join(OpenRange& range, OpenRange more)
 
 ChartDesk::ChartDesk(const CoreTime& time, MarketState& market, HistoryDesk& history, LocalBars& local)
     : m_time(time), m_market(market), m_history(history), m_local(local)
-{
-}
+{}
 
 void ChartDesk::follow(const std::vector<ChartInterest>& charts)
 {

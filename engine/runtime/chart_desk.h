@@ -41,9 +41,9 @@ private:
     struct Chart {
         ChartInterest interest;
         bool reset = true;
-        bool told = false;      ///< nothing to say
-        OpenRange changed;      ///< bars to send; zero when none
-        OpenRange tail;         ///< likewise, for the busy end: kept apart so that old and new do not join to everything
+        bool told = false; ///< nothing to say
+        OpenRange changed; ///< bars to send; zero when none
+        OpenRange tail;    ///< likewise, for the busy end: kept apart so that old and new do not join to everything
         Touch touch;
     };
 

@@ -16,8 +16,9 @@ bool isDroppable(const MarketEvent& event)
 {
     if (const auto* update = std::get_if<KlineUpdate>(&event))
         return !update->kline.closed;
-    return std::holds_alternative<BookDelta>(event) || std::holds_alternative<BookTop>(event) || std::holds_alternative<MarkPrice>(event)
-        || std::holds_alternative<Ticker24h>(event) || std::holds_alternative<Liquidation>(event);
+    return std::holds_alternative<BookDelta>(event) || std::holds_alternative<BookTop>(event)
+        || std::holds_alternative<MarkPrice>(event) || std::holds_alternative<Ticker24h>(event)
+        || std::holds_alternative<Liquidation>(event);
 }
 
 Inbox<CoreEvent>::Bounds bounds(const CoreThread::Config& config)
@@ -32,7 +33,8 @@ Inbox<CoreEvent>::Bounds bounds(const CoreThread::Config& config)
 
 CoreThread::CoreThread(const Clock& clock) : CoreThread(clock, Config{}) {}
 
-CoreThread::CoreThread(const Clock& clock, Config config) : m_clock(clock), m_config(std::move(config)), m_inbox(bounds(m_config)) {}
+CoreThread::CoreThread(const Clock& clock, Config config) : m_clock(clock), m_config(std::move(config)), m_inbox(bounds(m_config))
+{}
 
 CoreThread::~CoreThread()
 {

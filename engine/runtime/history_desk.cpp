@@ -8,9 +8,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration closeGrace = 3s;        // a close that has not come this long after a bar's end is fetched
-constexpr Duration longestPatience = 30s;  // between tries
-constexpr Duration clockGrace = 10s;       // a stored bar that ends this long after the venue's clock is from another time
+constexpr Duration closeGrace = 3s;       // a close that has not come this long after a bar's end is fetched
+constexpr Duration longestPatience = 30s; // between tries
+constexpr Duration clockGrace = 10s;      // a stored bar that ends this long after the venue's clock is from another time
 constexpr std::size_t maxAbsentRanges = 256;
 
 bool covers(const std::vector<OpenRange>& ranges, OpenRange hole)
@@ -26,10 +26,10 @@ bool isStored(Interval interval)
 
 } // namespace
 
-HistoryDesk::HistoryDesk(const CoreTime& time, MarketState& market, Feed& feed, Store& store, Recorder& recorder, BarsChanged changed)
+HistoryDesk::HistoryDesk(const CoreTime& time, MarketState& market, Feed& feed, Store& store, Recorder& recorder,
+                         BarsChanged changed)
     : m_time(time), m_market(market), m_feed(feed), m_store(store), m_recorder(recorder), m_changed(std::move(changed))
-{
-}
+{}
 
 void HistoryDesk::want(const SeriesKey& key, std::size_t bars)
 {
@@ -212,7 +212,8 @@ void HistoryDesk::mergeStored(KlineSeries& series, const SeriesKey& key, Work& w
     std::vector<Kline> bars = history.klines;
     if (m_time.isVenueKnown()) {
         const Timestamp limit = m_time.venueNow() + clockGrace;
-        m_futureBars += static_cast<std::int64_t>(std::erase_if(bars, [limit](const Kline& bar) { return bar.closeTime > limit; }));
+        m_futureBars +=
+            static_cast<std::int64_t>(std::erase_if(bars, [limit](const Kline& bar) { return bar.closeTime > limit; }));
     } else {
         for (const Kline& bar : bars)
             work.unjudged = std::max(work.unjudged, bar.closeTime);
@@ -279,8 +280,8 @@ void HistoryDesk::onVenue(const SeriesKey& key, Work& work, const KlineHistory& 
     if (isAnswered)
         work.refreshFrom = {};
     const KlineSeries* series = seriesOf(key);
-    const bool isStillBehind = !series || series->empty()
-        || series->bars().back().openTime < openTime(key.interval, m_time.venueNow() - closeGrace);
+    const bool isStillBehind =
+        !series || series->empty() || series->bars().back().openTime < openTime(key.interval, m_time.venueNow() - closeGrace);
     if (isStillBehind || !isAnswered) // the venue has not made the bar yet: no reason to hammer it
         work.nextTry = m_time.now() + closeGrace;
 }

@@ -64,7 +64,7 @@ private:
     struct Work {
         std::size_t wanted = 0;
         bool isAsked = false; ///< at the store, for the first time
-        Timestamp unjudged; ///< close of the newest stored bar that came while the venue's clock was not known
+        Timestamp unjudged;   ///< close of the newest stored bar that came while the venue's clock was not known
         bool complete = false;
         bool isOlderAsked = false; ///< one more page, once nothing else is under way
         Pending pending = Pending::None;

@@ -41,10 +41,10 @@ class Journal {
 public:
     struct Config {
         std::filesystem::path folder;
-        Timestamp start;                            ///< names the session; CoreThread fills it in when it is zero
-        std::size_t blockSize = 256 << 10;          ///< bytes gathered before they are handed to the disk
-        std::uintmax_t partSize = 64U << 20;        ///< bytes of a part
-        std::uintmax_t folderSize = 512U << 20;     ///< bytes of all parts of all sessions
+        Timestamp start;                        ///< names the session; CoreThread fills it in when it is zero
+        std::size_t blockSize = 256 << 10;      ///< bytes gathered before they are handed to the disk
+        std::uintmax_t partSize = 64U << 20;    ///< bytes of a part
+        std::uintmax_t folderSize = 512U << 20; ///< bytes of all parts of all sessions
         std::size_t maxWaitingBlocks = 64;
     };
 

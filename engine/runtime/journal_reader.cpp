@@ -52,7 +52,8 @@ Result<std::optional<BlockHeader>> readBlockHeader(std::ifstream& file, const st
     return std::optional(header);
 }
 
-Status readEvents(std::string_view payload, std::uint32_t count, const std::string& where, JournalReader::Summary& summary, const Handler& handle)
+Status readEvents(std::string_view payload, std::uint32_t count, const std::string& where, JournalReader::Summary& summary,
+                  const Handler& handle)
 {
     ByteReader bytes(payload);
     Timestamp previous;
@@ -98,7 +99,8 @@ fs::path partAfter(const fs::path& part)
     const std::string stem = part.stem().string();
     const auto dash = stem.rfind('-');
     const std::string number = dash == stem.npos ? std::string() : stem.substr(dash + 1);
-    const bool isNumber = !number.empty() && number.size() < 9 && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+    const bool isNumber =
+        !number.empty() && number.size() < 9 && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
     if (!isNumber)
         return {};
     return part.parent_path() / (stem.substr(0, dash + 1) + std::to_string(std::stoi(number) + 1) + part.extension().string());
@@ -109,7 +111,8 @@ fs::path partAfter(const fs::path& part)
 Result<JournalReader::Summary> JournalReader::read(const fs::path& file, const Handler& handle)
 {
     Summary summary;
-    for (fs::path part = file; summary.parts == 0 || (!part.empty() && fs::exists(part)); part = partAfter(part), ++summary.parts) {
+    for (fs::path part = file; summary.parts == 0 || (!part.empty() && fs::exists(part));
+         part = partAfter(part), ++summary.parts) {
         std::ifstream stream(part, std::ios::binary);
         if (!stream)
             return Error{Errc::NotFound, part.string(), "cannot be opened"};

@@ -5,8 +5,7 @@ namespace spreadline {
 
 LocalBars::LocalBars(const CoreTime& time, MarketState& market, Recorder& recorder, BarsChanged changed)
     : m_time(time), m_market(market), m_recorder(recorder), m_changed(std::move(changed))
-{
-}
+{}
 
 void LocalBars::want(const SeriesKey& key)
 {

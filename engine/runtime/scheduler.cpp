@@ -14,8 +14,7 @@ Scheduler::Scheduler(std::chrono::milliseconds period, std::function<void()> tic
                    }
                    m_stopAsked.notify_all();
                })
-{
-}
+{}
 
 Scheduler::~Scheduler()
 {

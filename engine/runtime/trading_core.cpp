@@ -10,7 +10,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr Duration bookSilence = 5s;      // a live book changes more often than that; the feed's watchdog is the first line
+constexpr Duration bookSilence = 5s; // a live book changes more often than that; the feed's watchdog is the first line
 constexpr Duration allMarketSilence = 10s;
 constexpr Duration samplePeriod = 5s;
 constexpr int seedTrades = 1'000;
@@ -23,12 +23,17 @@ constexpr Channel markChannel{StreamKind::MarkPrice, allInstruments, {}};
 } // namespace
 
 TradingCore::TradingCore(Feed& feed, Store& store, ViewPublisher publish)
-    : m_feed(feed), m_store(store), m_publish(std::move(publish)), m_recorder(m_time, store), m_subscriptions(feed),
-      m_history(m_time, m_market, feed, store, m_recorder, [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
+    : m_feed(feed),
+      m_store(store),
+      m_publish(std::move(publish)),
+      m_recorder(m_time, store),
+      m_subscriptions(feed),
+      m_history(m_time, m_market, feed, store, m_recorder,
+                [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
       m_local(m_time, m_market, m_recorder, [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
-      m_charts(m_time, m_market, m_history, m_local), m_views(m_time, m_market, m_charts)
-{
-}
+      m_charts(m_time, m_market, m_history, m_local),
+      m_views(m_time, m_market, m_charts)
+{}
 
 void TradingCore::step(const CoreEvent& event)
 {
@@ -119,7 +124,8 @@ void TradingCore::on(const KlineUpdate& update)
     if (update.kline.closed)
         m_recorder.kline(market->instrument, update.interval, update.kline);
     const bool jumped = applied.opened && newest.isKnown() && nextOpenTime(update.interval, newest) < update.kline.openTime;
-    const bool wasEarly = applied.opened && m_earlyCloses.erase(key) > 0; // what it traded after its close is known to the venue now
+    const bool wasEarly =
+        applied.opened && m_earlyCloses.erase(key) > 0; // what it traded after its close is known to the venue now
     if (applied.closedPrevious || jumped || wasEarly)
         m_history.refresh(key, newest);
 }
@@ -228,7 +234,8 @@ void TradingCore::on(const FrameRejected& rejected)
         m_rejectedInPeriod = 0;
     }
     if (++m_rejectedInPeriod == rejectionsForAlarm)
-        m_views.notice(Severity::Alarm, {rejected.error.code, "market data", "several messages within a minute could not be read"});
+        m_views.notice(Severity::Alarm,
+                       {rejected.error.code, "market data", "several messages within a minute could not be read"});
 }
 
 void TradingCore::on(const VenueHealth& health)
@@ -253,7 +260,8 @@ std::vector<Trade> TradingCore::withoutFuture(const TradeHistory& history)
         return trades;
     }
     const Timestamp limit = m_time.venueNow() + clockGrace;
-    m_futureTrades += static_cast<std::int64_t>(std::erase_if(trades, [limit](const Trade& trade) { return trade.time > limit; }));
+    m_futureTrades +=
+        static_cast<std::int64_t>(std::erase_if(trades, [limit](const Trade& trade) { return trade.time > limit; }));
     tellFuture();
     return trades;
 }
@@ -289,8 +297,9 @@ void TradingCore::tellFuture()
     const std::int64_t rows = m_futureTrades + m_history.futureBars();
     if (rows == 0 || std::exchange(m_isFutureTold, true))
         return;
-    m_views.notice(Severity::Warning, {Errc::ClockUntrusted, "stored data later than the venue's clock",
-                                       std::to_string(rows) + " stored bars and trades were left out"});
+    m_views.notice(Severity::Warning,
+                   {Errc::ClockUntrusted, "stored data later than the venue's clock",
+                    std::to_string(rows) + " stored bars and trades were left out"});
 }
 
 // ---- what a person asks
@@ -417,7 +426,8 @@ std::vector<ChannelTrust> TradingCore::channels() const
     for (const Channel& channel : m_subscriptions.channels()) {
         const InstrumentMarket* market = m_market.find(channel.instrument);
         const TrustTable& table = market ? market->trust : m_market.allMarkets();
-        list.push_back({channel, channel.kind == StreamKind::Book ? bookTrust(*market) : table.trust(channel.kind, channel.interval)});
+        list.push_back(
+            {channel, channel.kind == StreamKind::Book ? bookTrust(*market) : table.trust(channel.kind, channel.interval)});
     }
     return list;
 }

@@ -89,8 +89,9 @@ private:
 
     ViewInterest m_interest;
     std::set<Channel> m_lostKlines; ///< streams of bars that were interrupted and are not back
-    std::map<InstrumentId, Timestamp> m_unjudgedTapes; ///< the newest stored trade that came while the venue's clock was not known
-    std::int64_t m_futureTrades = 0;        ///< stored ones, later than the venue's clock, left out
+    std::map<InstrumentId, Timestamp>
+        m_unjudgedTapes;             ///< the newest stored trade that came while the venue's clock was not known
+    std::int64_t m_futureTrades = 0; ///< stored ones, later than the venue's clock, left out
     bool m_isFutureTold = false;
     std::set<SeriesKey> m_earlyCloses; ///< whose newest bar traded on after it was closed
     VenueHealth m_health;

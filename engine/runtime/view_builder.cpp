@@ -22,7 +22,8 @@ Trust bookTrust(const InstrumentMarket& market)
     if (trust.state == TrustState::Synced && !isUsableBook) {
         trust.state = TrustState::Resyncing;
         trust.reason = market.book ? market.book->staleReason() : Errc::StaleSnapshot;
-    } else if (trust.state == TrustState::Synced && market.book->isCrossed()) { // borne for an update, but nobody should act on it
+    } else if (trust.state == TrustState::Synced
+               && market.book->isCrossed()) { // borne for an update, but nobody should act on it
         trust.state = TrustState::Resyncing;
         trust.reason = Errc::CrossedBook;
     }
@@ -31,8 +32,7 @@ Trust bookTrust(const InstrumentMarket& market)
 
 ViewBuilder::ViewBuilder(const CoreTime& time, const MarketState& market, ChartDesk& charts)
     : m_time(time), m_market(market), m_charts(charts)
-{
-}
+{}
 
 void ViewBuilder::follow(const ViewInterest& interest)
 {
@@ -102,8 +102,10 @@ std::unique_ptr<ViewBatch> ViewBuilder::build(std::int64_t frame, std::optional<
     if (figures) {
         m_lastStatus = m_time.now();
         m_statusChanged = false;
-        batch->status = StatusView{figures->health, std::move(figures->channels), 0, figures->marketOverflows,
-                                   figures->store.rowsWritten, figures->store.rowsDropped + figures->rowsDropped, figures->store.failure};
+        batch->status =
+            StatusView{figures->health,          std::move(figures->channels), 0,
+                       figures->marketOverflows, figures->store.rowsWritten,   figures->store.rowsDropped + figures->rowsDropped,
+                       figures->store.failure};
     }
     return batch;
 }
@@ -150,7 +152,8 @@ BookPtr ViewBuilder::bookView(const BookInterest& interest, const InstrumentMark
     view->scale = market.instrument.bookScale();
     view->trust = bookTrust(market);
     if (market.book) {
-        GroupedBook grouped = groupBook(*market.book, interest.group, static_cast<std::size_t>(std::clamp(interest.rows, 1, maxBookRows)));
+        GroupedBook grouped =
+            groupBook(*market.book, interest.group, static_cast<std::size_t>(std::clamp(interest.rows, 1, maxBookRows)));
         if (!grouped.bids.empty() || !grouped.asks.empty())
             view->scale = market.book->scale(); // the instrument's may have changed since
         view->updateId = market.book->updateId();

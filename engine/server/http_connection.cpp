@@ -32,7 +32,10 @@ std::string text(boost::string_view view)
 class HttpConnection final : public std::enable_shared_from_this<HttpConnection> {
 public:
     HttpConnection(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id)
-        : m_server(std::move(server)), m_socket(std::move(socket)), m_deadline(m_server->loop.impl().context), m_id(id),
+        : m_server(std::move(server)),
+          m_socket(std::move(socket)),
+          m_deadline(m_server->loop.impl().context),
+          m_id(id),
           m_buffer(m_server->config.limits.headerBytes + 65'536)
     {
         error_code error;
@@ -277,13 +280,14 @@ private:
         auto handler = std::get<std::unique_ptr<WebSocketHandler>>(std::move(result));
         const auto keptHandler = std::make_shared<std::unique_ptr<WebSocketHandler>>(std::move(handler));
         setDeadline(limits().headerDeadline, [](HttpConnection& self) { self.end(); });
-        stream->async_accept(*keptRequest, [self = shared_from_this(), stream, keptRequest, keptHandler](const error_code& error) {
-            self->m_deadline.cancel();
-            if (error)
-                self->end();
-            else if (!self->m_ended)
-                self->becomeWebSocket(std::move(*keptHandler));
-        });
+        stream->async_accept(*keptRequest,
+                             [self = shared_from_this(), stream, keptRequest, keptHandler](const error_code& error) {
+                                 self->m_deadline.cancel();
+                                 if (error)
+                                     self->end();
+                                 else if (!self->m_ended)
+                                     self->becomeWebSocket(std::move(*keptHandler));
+                             });
     }
 
     void becomeWebSocket(std::unique_ptr<WebSocketHandler> handler)

@@ -23,12 +23,31 @@ struct Reason {
     std::string_view text;
 };
 constexpr std::array reasons{
-    Reason{101, "Switching Protocols"}, Reason{200, "OK"}, Reason{202, "Accepted"}, Reason{204, "No Content"}, Reason{301, "Moved Permanently"},
-    Reason{302, "Found"}, Reason{307, "Temporary Redirect"}, Reason{400, "Bad Request"}, Reason{401, "Unauthorized"}, Reason{403, "Forbidden"},
-    Reason{404, "Not Found"}, Reason{405, "Method Not Allowed"}, Reason{408, "Request Timeout"}, Reason{409, "Conflict"},
-    Reason{413, "Content Too Large"}, Reason{418, "I'm a teapot"}, Reason{421, "Misdirected Request"}, Reason{422, "Unprocessable Content"},
-    Reason{426, "Upgrade Required"}, Reason{429, "Too Many Requests"}, Reason{431, "Request Header Fields Too Large"},
-    Reason{500, "Internal Server Error"}, Reason{501, "Not Implemented"}, Reason{502, "Bad Gateway"}, Reason{503, "Service Unavailable"},
+    Reason{101, "Switching Protocols"},
+    Reason{200, "OK"},
+    Reason{202, "Accepted"},
+    Reason{204, "No Content"},
+    Reason{301, "Moved Permanently"},
+    Reason{302, "Found"},
+    Reason{307, "Temporary Redirect"},
+    Reason{400, "Bad Request"},
+    Reason{401, "Unauthorized"},
+    Reason{403, "Forbidden"},
+    Reason{404, "Not Found"},
+    Reason{405, "Method Not Allowed"},
+    Reason{408, "Request Timeout"},
+    Reason{409, "Conflict"},
+    Reason{413, "Content Too Large"},
+    Reason{418, "I'm a teapot"},
+    Reason{421, "Misdirected Request"},
+    Reason{422, "Unprocessable Content"},
+    Reason{426, "Upgrade Required"},
+    Reason{429, "Too Many Requests"},
+    Reason{431, "Request Header Fields Too Large"},
+    Reason{500, "Internal Server Error"},
+    Reason{501, "Not Implemented"},
+    Reason{502, "Bad Gateway"},
+    Reason{503, "Service Unavailable"},
     Reason{504, "Gateway Timeout"},
 };
 
@@ -36,7 +55,8 @@ constexpr std::array reasons{
 
 std::string_view HttpRequest::header(std::string_view name) const noexcept
 {
-    const auto found = std::ranges::find_if(headers, [name](const auto& header) { return equalsIgnoringCase(header.first, name); });
+    const auto found =
+        std::ranges::find_if(headers, [name](const auto& header) { return equalsIgnoringCase(header.first, name); });
     return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 

@@ -21,8 +21,7 @@ Upgrade HttpHandler::onUpgrade(const HttpRequest&)
 
 HttpServer::HttpServer(IoLoop& loop, HttpHandler& handler, ServerConfig config)
     : m_impl(std::make_shared<Impl>(loop, handler, std::move(config)))
-{
-}
+{}
 
 HttpServer::~HttpServer()
 {

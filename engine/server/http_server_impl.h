@@ -17,8 +17,7 @@ struct HttpServer::Impl : std::enable_shared_from_this<HttpServer::Impl> {
 
     Impl(IoLoop& ioLoop, HttpHandler& httpHandler, ServerConfig serverConfig)
         : loop(ioLoop), handler(httpHandler), config(std::move(serverConfig)), acceptor(loop.impl().context)
-    {
-    }
+    {}
 
     void accept();
     void welcome(Tcp::socket socket);
@@ -38,8 +37,8 @@ struct HttpServer::Impl : std::enable_shared_from_this<HttpServer::Impl> {
 /// http_connection.cpp, the one file that includes Beast.
 void serveConnection(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id);
 /// Runs a WebSocket whose handshake is done; `early` are bytes that came with it. Written in ws_connection.cpp.
-void serveWebSocket(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id, std::string peer,
-                    std::unique_ptr<WebSocketHandler> handler, std::string early);
+void serveWebSocket(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id,
+                    std::string peer, std::unique_ptr<WebSocketHandler> handler, std::string early);
 /// Makes closing the socket a TCP reset.
 void armReset(HttpServer::Impl::Tcp::socket& socket);
 

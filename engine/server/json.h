@@ -34,8 +34,8 @@ public:
     std::optional<std::int64_t> integer() const noexcept;
     std::optional<double> number() const noexcept; ///< integers too
     std::optional<std::string_view> text() const noexcept;
-    const Array& items() const noexcept;     ///< empty when not an array
-    const Object& members() const noexcept;  ///< empty when not an object
+    const Array& items() const noexcept;    ///< empty when not an array
+    const Object& members() const noexcept; ///< empty when not an object
 
 private:
     friend struct JsonBuilder;

@@ -23,10 +23,11 @@ void LoopTimer::callAfter(std::chrono::nanoseconds wait, std::function<void()> c
 {
     cancel();
     m_impl->timer.expires_after(wait);
-    m_impl->timer.async_wait([generation = m_impl->generation, mine = *m_impl->generation, call = std::move(call)](const auto& error) {
-        if (!error && mine == *generation)
-            call();
-    });
+    m_impl->timer.async_wait(
+        [generation = m_impl->generation, mine = *m_impl->generation, call = std::move(call)](const auto& error) {
+            if (!error && mine == *generation)
+                call();
+        });
 }
 
 void LoopTimer::cancel()

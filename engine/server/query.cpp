@@ -32,7 +32,8 @@ Query::Query(std::string_view text)
         if (pair.empty())
             continue;
         const std::size_t equals = std::min(pair.find('='), pair.size());
-        m_pairs.emplace_back(percentDecoded(pair.substr(0, equals)), percentDecoded(pair.substr(std::min(equals + 1, pair.size()))));
+        m_pairs.emplace_back(percentDecoded(pair.substr(0, equals)),
+                             percentDecoded(pair.substr(std::min(equals + 1, pair.size()))));
     }
 }
 

@@ -17,12 +17,16 @@ namespace {
 /// One WebSocket after its handshake. Kept alive by its pending operations; forgotten by the server when it ends.
 class WebSocketConnection final : public WebSocket, public std::enable_shared_from_this<WebSocketConnection> {
 public:
-    WebSocketConnection(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id, std::string peer,
-                        std::unique_ptr<WebSocketHandler> handler)
-        : m_server(std::move(server)), m_socket(std::move(socket)), m_closeTimer(m_server->loop.impl().context), m_id(id), m_peer(std::move(peer)),
-          m_handler(std::move(handler)), m_reader(m_server->config.limits.messageBytes)
-    {
-    }
+    WebSocketConnection(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id,
+                        std::string peer, std::unique_ptr<WebSocketHandler> handler)
+        : m_server(std::move(server)),
+          m_socket(std::move(socket)),
+          m_closeTimer(m_server->loop.impl().context),
+          m_id(id),
+          m_peer(std::move(peer)),
+          m_handler(std::move(handler)),
+          m_reader(m_server->config.limits.messageBytes)
+    {}
 
     void open(std::string_view early)
     {
@@ -197,7 +201,8 @@ private:
     void handleClose(std::string_view payload)
     {
         const bool hasCode = payload.size() >= 2;
-        const auto code = static_cast<std::uint16_t>(hasCode ? (static_cast<unsigned char>(payload[0]) << 8) | static_cast<unsigned char>(payload[1]) : 1005);
+        const auto code = static_cast<std::uint16_t>(
+            hasCode ? (static_cast<unsigned char>(payload[0]) << 8) | static_cast<unsigned char>(payload[1]) : 1005);
         const bool byUs = m_closing;
         if (!byUs) {
             std::string frame;
@@ -258,11 +263,12 @@ private:
 
 } // namespace
 
-void serveWebSocket(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id, std::string peer,
-                    std::unique_ptr<WebSocketHandler> handler, std::string early)
+void serveWebSocket(std::shared_ptr<HttpServer::Impl> server, HttpServer::Impl::Tcp::socket socket, std::uint64_t id,
+                    std::string peer, std::unique_ptr<WebSocketHandler> handler, std::string early)
 {
     ++server->counters.upgrades;
-    std::make_shared<WebSocketConnection>(std::move(server), std::move(socket), id, std::move(peer), std::move(handler))->open(early);
+    std::make_shared<WebSocketConnection>(std::move(server), std::move(socket), id, std::move(peer), std::move(handler))
+        ->open(early);
 }
 
 } // namespace spreadline::server

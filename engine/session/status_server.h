@@ -26,7 +26,7 @@ class StatusServer : public QObject {
 public:
     static constexpr qint64 maxRequest = 4'096; ///< bytes of a line; more closes the connection
     static constexpr int maxConnections = 8;
-    static constexpr int patience = 5'000;      ///< ms a connection may be silent
+    static constexpr int patience = 5'000; ///< ms a connection may be silent
 
     /// `status` is called for every status asked for.
     explicit StatusServer(std::function<QJsonObject()> status, QObject* parent = nullptr);

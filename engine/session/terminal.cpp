@@ -15,7 +15,9 @@ constexpr std::size_t maxWaitingCommands = 64;
 } // namespace
 
 struct Terminal::State {
-    State(EngineLink& engine, QString venueName, Environment where) : link(engine), venue(std::move(venueName)), environment(where), pump(engine) {}
+    State(EngineLink& engine, QString venueName, Environment where)
+        : link(engine), venue(std::move(venueName)), environment(where), pump(engine)
+    {}
 
     /// In order, and again at the next frame when the engine was busy. A newer interest replaces one that still waits.
     void send(Command command)
@@ -45,7 +47,8 @@ Terminal::Terminal(EngineLink& link, QString venue, Environment environment, QOb
     : QObject(parent), m_state(std::make_unique<State>(link, std::move(venue), environment))
 {
     const MarketView* market = &m_state->market;
-    connect(market, &MarketView::interestChanged, this, [this](const ViewInterest& interest) { m_state->send(SetInterest{interest}); });
+    connect(market, &MarketView::interestChanged, this,
+            [this](const ViewInterest& interest) { m_state->send(SetInterest{interest}); });
     connect(market, &MarketView::olderWanted, this, [this](ChartId chart) { m_state->send(LoadOlder{chart}); });
     connect(market, &MarketView::resyncWanted, this, [this](InstrumentId instrument) { m_state->send(ResyncBook{instrument}); });
     connect(&m_state->pump, &FramePump::aboutToAsk, this, [this] { m_state->flush(); });

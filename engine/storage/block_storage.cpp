@@ -19,23 +19,17 @@ std::int64_t spanOf(const SeriesKey& key)
     constexpr std::int64_t hour = Duration(1h).count();
     constexpr std::int64_t longestMonth = 31 * 24 * hour;
     switch (key.kind) {
-    case DataClass::BookSamples:
-        return Duration(1min).count();
-    case DataClass::Trades:
-        return tradesPerBlock;
-    default:
-        break;
+    case DataClass::BookSamples: return Duration(1min).count();
+    case DataClass::Trades: return tradesPerBlock;
+    default: break;
     }
     const auto saturated = [](std::int64_t unit, std::int64_t times) {
         return unit > INT64_MAX / times ? INT64_MAX : std::max<std::int64_t>(unit, 1) * times;
     };
     switch (key.interval.kind) {
-    case Interval::Kind::Time:
-        return saturated(key.interval.amount, barsPerBlock);
-    case Interval::Kind::Months:
-        return saturated(longestMonth, barsPerBlock);
-    default:
-        return hour; // bars by count have no pace of their own
+    case Interval::Kind::Time: return saturated(key.interval.amount, barsPerBlock);
+    case Interval::Kind::Months: return saturated(longestMonth, barsPerBlock);
+    default: return hour; // bars by count have no pace of their own
     }
 }
 
@@ -53,8 +47,8 @@ DataClass barClass(Interval interval) noexcept
 }
 
 struct BlockStorage::Statements {
-    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, older, removeOlderTail, oldest, remove, newestBlock,
-        newestTail;
+    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, older, removeOlderTail, oldest, remove,
+        newestBlock, newestTail;
 };
 
 void BlockStorage::Drop::operator()(Statements* statements) const
@@ -90,8 +84,8 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
     }
     BlockStorage storage(database);
     auto next = [&prepared, i = std::size_t{0}]() mutable -> Statement { return std::move(prepared[i++]); };
-    storage.m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                              next(), next(), next()}); // braces: left to right
+    storage.m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
+                                              next(), next(), next(), next()}); // braces: left to right
     if (const auto loaded = storage.reload(); !loaded)
         return loaded.error();
     return storage;

@@ -27,21 +27,16 @@ Error storageError(int code, std::string where, std::string detail)
 {
     const auto meaning = [code] {
         switch (code & 0xff) {
-        case SQLITE_FULL:
-            return Errc::StorageFull;
+        case SQLITE_FULL: return Errc::StorageFull;
         case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return Errc::StorageBusy;
+        case SQLITE_LOCKED: return Errc::StorageBusy;
         case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return Errc::StorageCorrupt;
+        case SQLITE_NOTADB: return Errc::StorageCorrupt;
         case SQLITE_CANTOPEN:
         case SQLITE_READONLY:
         case SQLITE_IOERR:
-        case SQLITE_PERM:
-            return Errc::CannotWrite;
-        default:
-            return Errc::Internal;
+        case SQLITE_PERM: return Errc::CannotWrite;
+        default: return Errc::Internal;
         }
     };
     return Error{meaning(), std::move(where), "SQLite " + std::to_string(code) + ": " + detail};
@@ -78,11 +73,8 @@ Statement& Statement::bind(int index, ByteView bytes)
 Result<bool> Statement::step()
 {
     switch (sqlite3_step(m_statement.get())) {
-    case SQLITE_ROW:
-        return true;
-    case SQLITE_DONE:
-        reset();
-        return false;
+    case SQLITE_ROW: return true;
+    case SQLITE_DONE: reset(); return false;
     default:
         Error error = errorOf(m_statement.get());
         reset();
@@ -114,7 +106,8 @@ std::int64_t Statement::integer(int column) const
 std::string_view Statement::text(int column) const
 {
     const auto* const data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
-    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))) : std::string_view();
+    return data ? std::string_view(data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
+                : std::string_view();
 }
 
 ByteView Statement::bytes(int column) const

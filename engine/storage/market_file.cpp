@@ -81,8 +81,8 @@ Status quickCheck(Database& database, Duration budget)
     auto deadline = Steady::now() + budget;
     constexpr int instructions = 10'000;
     sqlite3_progress_handler(
-        database.handle(), instructions, [](void* limit) { return Steady::now() > *static_cast<Steady::time_point*>(limit) ? 1 : 0; },
-        &deadline);
+        database.handle(), instructions,
+        [](void* limit) { return Steady::now() > *static_cast<Steady::time_point*>(limit) ? 1 : 0; }, &deadline);
     auto statement = database.prepare("PRAGMA quick_check(1)");
     const auto row = statement ? statement->step() : Result<bool>(statement.error());
     const bool outOfTime = !row && sqlite3_errcode(database.handle()) == SQLITE_INTERRUPT;
@@ -138,7 +138,8 @@ Status takeOver(Database& database, const StoreConfig& config, bool suspicious)
     if (!venue)
         return venue.error();
     if (!venue->empty() && *venue != config.venue)
-        return Error{Errc::BadFile, database.path().string(), "holds the data of '" + *venue + "', not of '" + config.venue + "'"};
+        return Error{Errc::BadFile, database.path().string(),
+                     "holds the data of '" + *venue + "', not of '" + config.venue + "'"};
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.error();
@@ -217,7 +218,9 @@ Result<bool> keepToSource(Database& database, const StoreConfig& config, bool is
     if (*source == config.source)
         return false;
     if (!isFresh) {
-        { const Database closed = std::move(database); }
+        {
+            const Database closed = std::move(database);
+        }
         if (const auto removed = removeFile(config.path); !removed)
             return removed.error();
         auto anew = openSound(config, migrations);

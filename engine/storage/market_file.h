@@ -10,7 +10,7 @@ namespace spreadline::storage {
 
 /// The market database, opened for writing.
 struct MarketFile {
-    Database lock;     ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
+    Database lock; ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
     Database database;
     std::optional<Error> warning; ///< StorageCorrupt: the file before was set aside, this one started empty
     bool isRenewed = false;       ///< the file before was another source's (StoreConfig::source) and is gone
@@ -22,7 +22,8 @@ struct MarketFile {
 ///
 /// Errors: StorageBusy (another process writes it), SchemaTooNew and BadFile (another program's or venue's file; both untouched),
 /// CannotWrite, StorageFull.
-Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std::span<const Migration> migrations = marketMigrations());
+Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now,
+                                  std::span<const Migration> migrations = marketMigrations());
 
 /// To be called last: the next opening then needs no check.
 Status markClosed(Database& database);

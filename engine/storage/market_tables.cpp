@@ -85,9 +85,10 @@ Result<MarketTables> MarketTables::attach(Database& database)
     auto insert = database.prepare("INSERT INTO instruments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
                                    "?15, ?16, ?17)");
     auto clear = database.prepare("DELETE FROM instruments");
-    auto select = database.prepare("SELECT symbol, position, base_asset, quote_asset, status, onboarded_ns, tick_size, min_price, "
-                                   "max_price, step_size, min_quantity, max_quantity, max_market_quantity, min_notional, band_up, "
-                                   "band_down FROM instruments ORDER BY position");
+    auto select =
+        database.prepare("SELECT symbol, position, base_asset, quote_asset, status, onboarded_ns, tick_size, min_price, "
+                         "max_price, step_size, min_quantity, max_quantity, max_market_quantity, min_notional, band_up, "
+                         "band_down FROM instruments ORDER BY position");
     for (const auto* statement : {&insert, &clear, &select}) {
         if (!*statement)
             return statement->error();
@@ -203,12 +204,9 @@ Result<bool> MarketTables::foldOne(std::optional<Error>& damage)
         return false;
     const auto fold = [&] {
         switch (series->kind) {
-        case DataClass::BookSamples:
-            return foldTail<BookRows>(m_blocks, *series);
-        case DataClass::Trades:
-            return foldTail<TradeRows>(m_blocks, *series);
-        default:
-            return foldTail<KlineRows>(m_blocks, *series);
+        case DataClass::BookSamples: return foldTail<BookRows>(m_blocks, *series);
+        case DataClass::Trades: return foldTail<TradeRows>(m_blocks, *series);
+        default: return foldTail<KlineRows>(m_blocks, *series);
         }
     };
     const auto folded = fold();

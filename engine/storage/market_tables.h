@@ -32,10 +32,12 @@ public:
 
 private:
     MarketTables(Database& database, BlockStorage blocks, Statement insert, Statement clear, Statement select)
-        : m_database(&database), m_blocks(std::move(blocks)), m_insertInstrument(std::move(insert)),
-          m_clearInstruments(std::move(clear)), m_selectInstruments(std::move(select))
-    {
-    }
+        : m_database(&database),
+          m_blocks(std::move(blocks)),
+          m_insertInstrument(std::move(insert)),
+          m_clearInstruments(std::move(clear)),
+          m_selectInstruments(std::move(select))
+    {}
 
     Database* m_database;
     BlockStorage m_blocks;

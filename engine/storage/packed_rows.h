@@ -82,8 +82,8 @@ Status appendRows(BlockStorage& storage, const Series& series, std::vector<typen
     sortUnique<Kind>(rows);
     for (std::size_t first = 0; first < rows.size(); first += foldStepRows) {
         const auto part = std::span(rows).subspan(first, std::min<std::size_t>(foldStepRows, rows.size() - first));
-        const Chunk chunk{static_cast<std::int64_t>(part.size()), Kind::key(part.front()), Kind::key(part.back()), newestOf<Kind>(part),
-                          Kind::pack(part)};
+        const Chunk chunk{static_cast<std::int64_t>(part.size()), Kind::key(part.front()), Kind::key(part.back()),
+                          newestOf<Kind>(part), Kind::pack(part)};
         if (const auto appended = storage.appendChunk(series, chunk); !appended)
             return appended;
     }
@@ -107,8 +107,8 @@ ReadRows<Kind> unpackChunks(std::span<const Bytes> chunks)
 
 /// The newest `limit` rows with from <= key <= to; `waiting` rows are not stored yet and override what is.
 template<typename Kind>
-Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, std::int64_t from, std::int64_t to, std::size_t limit,
-                                  std::vector<typename Kind::Row> waiting)
+Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, std::int64_t from, std::int64_t to,
+                                  std::size_t limit, std::vector<typename Kind::Row> waiting)
 {
     const auto chunks = storage.tail(series, from, to);
     if (!chunks)
@@ -148,7 +148,8 @@ Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, s
 /// Lays `rows` (one block's) over what the block holds. A damaged block is replaced by the rows that are known, which the venue
 /// can complete; `damage` tells.
 template<typename Kind>
-Status mergeIntoBlock(BlockStorage& storage, const Series& series, std::span<typename Kind::Row> rows, std::optional<Error>& damage)
+Status mergeIntoBlock(BlockStorage& storage, const Series& series, std::span<typename Kind::Row> rows,
+                      std::optional<Error>& damage)
 {
     const std::int64_t block = blockOf(Kind::key(rows.front()), series.span);
     const auto stored = storage.block(series, block);
@@ -178,8 +179,8 @@ Result<std::optional<Error>> foldTail(BlockStorage& storage, const Series& serie
     sortUnique<Kind>(tail.rows);
     for (auto first = tail.rows.begin(); first != tail.rows.end();) {
         const std::int64_t block = blockOf(Kind::key(*first), series.span);
-        const auto last = std::find_if(first, tail.rows.end(),
-                                       [&](const auto& row) { return blockOf(Kind::key(row), series.span) != block; });
+        const auto last =
+            std::find_if(first, tail.rows.end(), [&](const auto& row) { return blockOf(Kind::key(row), series.span) != block; });
         if (const auto merged = mergeIntoBlock<Kind>(storage, series, {first, last}, tail.damage); !merged)
             return merged.error();
         first = last;

@@ -47,7 +47,8 @@ Result<Profile> Profile::open(fs::path root)
         if (const auto made = makeFolder(folder); !made)
             return made.error();
         if (isWritableByOthers(folder))
-            return Error{Errc::BadConfig, folder.string(), "other users may write this folder; mend: chmod 700 '" + folder.string() + "'"};
+            return Error{Errc::BadConfig, folder.string(),
+                         "other users may write this folder; mend: chmod 700 '" + folder.string() + "'"};
     }
     return profile;
 }

@@ -47,8 +47,7 @@ class TableReader {
 public:
     TableReader(const toml::table& table, std::string name, const std::string& file, std::optional<Error>& error)
         : m_table(table), m_name(std::move(name)), m_file(file), m_error(error)
-    {
-    }
+    {}
 
     template<typename Number>
     void integer(const std::string& key, Number& value, std::int64_t low, std::int64_t high)
@@ -100,7 +99,8 @@ public:
         for (const auto& [key, node] : m_table) {
             if (m_error || m_known.contains(std::string(key.str())))
                 continue;
-            m_error = badConfig(m_file, key.source(), "unknown key '" + shortened(full(std::string(key.str()))) + "'; " + advice(key.str()));
+            m_error = badConfig(m_file, key.source(),
+                                "unknown key '" + shortened(full(std::string(key.str()))) + "'; " + advice(key.str()));
         }
     }
 
@@ -149,7 +149,9 @@ bool isSymbol(std::string_view name)
 
 auto oneOf(std::initializer_list<std::string_view> names)
 {
-    return [list = std::vector<std::string_view>(names)](std::string_view text) { return std::ranges::find(list, text) != list.end(); };
+    return [list = std::vector<std::string_view>(names)](std::string_view text) {
+        return std::ranges::find(list, text) != list.end();
+    };
 }
 
 void readSymbols(TableReader& reader, PracticeSettings& practice)
@@ -214,9 +216,8 @@ Result<Settings> readTable(const toml::table& table, const std::string& file)
         readSymbols(reader, settings.practice);
         reader.real("speed", settings.practice.speed, 0.01, 1'000.0);
     });
-    readSection(top, "connections", file, error, [&](TableReader& reader) {
-        reader.integer("symbols_per_connection", settings.symbolsPerConnection, 1, 200);
-    });
+    readSection(top, "connections", file, error,
+                [&](TableReader& reader) { reader.integer("symbols_per_connection", settings.symbolsPerConnection, 1, 200); });
     readSection(top, "log", file, error, [&](TableReader& reader) {
         reader.text("level", settings.logLevel, oneOf({"trace", "debug", "info", "warn", "error", "off"}),
                     "one of \"trace\", \"debug\", \"info\", \"warn\", \"error\", \"off\"");

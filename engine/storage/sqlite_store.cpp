@@ -90,10 +90,11 @@ Result<SqliteStore::Opened> SqliteStore::open(StoreConfig config, MarketSink& si
 }
 
 SqliteStore::SqliteStore(std::unique_ptr<Shared> shared, std::filesystem::path path, std::size_t queueRows)
-    : m_shared(std::move(shared)), m_path(std::move(path)), m_queueRows(queueRows),
+    : m_shared(std::move(shared)),
+      m_path(std::move(path)),
+      m_queueRows(queueRows),
       m_thread([state = m_shared.get()] { state->run(); }, [state = m_shared.get()] { state->requestStop(); })
-{
-}
+{}
 
 SqliteStore::~SqliteStore() = default;
 
@@ -150,7 +151,8 @@ Status SqliteStore::backupTo(const std::filesystem::path& target)
     auto source = Database::open(m_path, Database::Mode::ReadOnly);
     if (!source)
         return source.error();
-    if (const auto ready = source->run("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000"); !ready)
+    if (const auto ready = source->run("PRAGMA query_only = ON; PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000");
+        !ready)
         return ready;
     return copyDatabase(*source, target);
 }

@@ -12,9 +12,9 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
 constexpr std::int64_t tailDebt = 50'000; // rows in tails: above, folding waits no longer, or loads would have to unpack them all
-constexpr int checkpointPages = 500; // 2 MB: a few milliseconds
+constexpr int checkpointPages = 500;      // 2 MB: a few milliseconds
 constexpr int urgentPages = 8'000;
-constexpr int alarmPages = 16'384; // 64 MiB of log: somebody's read keeps it from being folded back
+constexpr int alarmPages = 16'384;       // 64 MiB of log: somebody's read keeps it from being folded back
 constexpr Duration redeliverAfter = 2ms; // a full sink has no event to wait for
 constexpr Duration longest = 1h;
 
@@ -256,7 +256,7 @@ Duration StoreWorker::turn(bool idle)
     const auto isOverdue = [this] {
         return m_tables->blocks().tailRows() > tailDebt || m_walPages - m_checkpointed > urgentPages;
     };
-    while (isOverdue() && maintain(now)) { }
+    while (isOverdue() && maintain(now)) {}
     if (idle && maintain(now))
         return {};
     Duration patience = std::min(longest, m_retentionAt - now);
@@ -315,8 +315,9 @@ Result<bool> StoreWorker::removeOneStep()
     constexpr std::int64_t step = 64;
     const StoreLimits& limits = m_config.limits;
     constexpr std::int64_t hour = Duration(1h).count();
-    const std::array<std::int64_t, dataClasses> hours{limits.bookSampleHours,    limits.tradeHours,         limits.secondBarDays * 24,
-                                                      limits.countBarDays * 24, limits.minuteBarDays * 24, limits.hourBarDays * 24};
+    const std::array<std::int64_t, dataClasses> hours{limits.bookSampleHours,    limits.tradeHours,
+                                                      limits.secondBarDays * 24, limits.countBarDays * 24,
+                                                      limits.minuteBarDays * 24, limits.hourBarDays * 24};
     for (int i = 0; i < dataClasses; ++i) {
         const auto kind = static_cast<DataClass>(i);
         const std::int64_t age = hours[static_cast<std::size_t>(i)] * hour;

@@ -17,8 +17,7 @@ struct AppendJob {
 struct SaveInstrumentsJob {
     std::vector<Instrument> instruments;
 };
-struct LoadInstrumentsJob {
-};
+struct LoadInstrumentsJob {};
 struct LoadKlinesJob {
     InstrumentKey instrument;
     KlineRequest request;

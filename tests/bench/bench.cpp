@@ -26,16 +26,11 @@ Sample summarize(std::vector<double> values)
 bool Figure::holds() const
 {
     switch (bound) {
-    case Bound::RatioAtMost:
-        return ratio <= limit;
-    case Bound::RatioAtLeast:
-        return ratio >= limit;
-    case Bound::ValueAtMost:
-        return value.median <= limit;
-    case Bound::ValueAtLeast:
-        return value.median >= limit;
-    case Bound::None:
-        break;
+    case Bound::RatioAtMost: return ratio <= limit;
+    case Bound::RatioAtLeast: return ratio >= limit;
+    case Bound::ValueAtMost: return value.median <= limit;
+    case Bound::ValueAtLeast: return value.median >= limit;
+    case Bound::None: break;
     }
     return true;
 }
@@ -61,9 +56,8 @@ void print(const std::string& bench, const Figure& figure)
 
 QJsonObject toJson(const Sample& sample)
 {
-    return {{QStringLiteral("median"), sample.median},
-            {QStringLiteral("low"), sample.low},
-            {QStringLiteral("high"), sample.high}};
+    return {
+        {QStringLiteral("median"), sample.median}, {QStringLiteral("low"), sample.low}, {QStringLiteral("high"), sample.high}};
 }
 
 bool quiet = false; // --json: only the document on stdout

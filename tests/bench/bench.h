@@ -74,7 +74,8 @@ std::vector<Bench>& benches();
 int runBenches(int argc, char** argv);
 
 /// Keeps the optimiser from removing a result.
-template <typename T> inline void keep(const T& value)
+template<typename T>
+inline void keep(const T& value)
 {
 #if defined(__GNUC__)
     asm volatile("" : : "g"(&value) : "memory");
@@ -86,5 +87,5 @@ template <typename T> inline void keep(const T& value)
 
 } // namespace spreadline::bench
 
-#define SPREADLINE_BENCH(name, summary, run)                                                                           \
+#define SPREADLINE_BENCH(name, summary, run) \
     static const bool registeredBench = (spreadline::bench::benches().push_back({name, summary, run}), true);

@@ -20,7 +20,8 @@ practice::PracticeConfig PracticeRig::smallMarket()
     return config;
 }
 
-PracticeRig::PracticeRig(std::function<void(LiveFeedConfig&)> adjust, practice::PracticeConfig exchange) : m_exchange(std::move(exchange))
+PracticeRig::PracticeRig(std::function<void(LiveFeedConfig&)> adjust, practice::PracticeConfig exchange)
+    : m_exchange(std::move(exchange))
 {
     auto started = m_exchange.start();
     if (!started)
@@ -76,7 +77,8 @@ QByteArray PracticeRig::call(const QByteArray& method, const QByteArray& target,
     if (!socket.waitForConnected(3'000))
         return {};
     socket.write(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(m_address.controlPort)
-                 + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                 + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
+                 + "\r\n\r\n" + body);
     QByteArray answer;
     while (socket.waitForReadyRead(5'000))
         answer += socket.readAll();

@@ -28,7 +28,8 @@ void RecordingSink::complain(const std::string& text)
 void RecordingSink::noteTrust(const ChannelTrust& trust)
 {
     m_trust[trust.channel].push_back(trust.trust);
-    if (trust.channel.kind == StreamKind::Book && trust.trust.state != TrustState::Synced && trust.trust.state != TrustState::Stale)
+    if (trust.channel.kind == StreamKind::Book && trust.trust.state != TrustState::Synced
+        && trust.trust.state != TrustState::Stale)
         m_books[trust.channel.instrument].whole = false;
 }
 
@@ -71,7 +72,8 @@ void RecordingSink::note(const MarketEvent& event)
         noteData({StreamKind::Book, delta->instrument, {}});
         Book& book = m_books[delta->instrument];
         if (!book.whole || delta->previousLast != book.id)
-            complain("a delta that does not continue its book: " + std::to_string(delta->previousLast) + " after " + std::to_string(book.id));
+            complain("a delta that does not continue its book: " + std::to_string(delta->previousLast) + " after "
+                     + std::to_string(book.id));
         book.id = delta->lastId;
     } else if (const auto* kline = std::get_if<KlineUpdate>(&event)) {
         noteData({StreamKind::Klines, kline->instrument, kline->interval});

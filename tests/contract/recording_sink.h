@@ -24,7 +24,7 @@ public:
     Errc reasonOf(const Channel& channel) const;
     std::vector<TrustState> statesOf(const Channel& channel) const; ///< all, in order
     std::vector<std::int64_t> tradesOf(InstrumentId instrument) const;
-    int countOf(const Channel& channel) const;  ///< data events; a book's snapshots included
+    int countOf(const Channel& channel) const; ///< data events; a book's snapshots included
     int snapshotsOf(InstrumentId instrument) const;
     std::vector<KlineHistory> klineHistories() const;
     std::vector<TradeHistory> tradeHistories() const;

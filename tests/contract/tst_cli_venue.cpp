@@ -39,8 +39,9 @@ Run runCli(const QStringList& arguments)
 
 void TstCliVenue::watchPrintsLinesAndASummary()
 {
-    const Run run = runCli({QStringLiteral("watch"), QStringLiteral("--venue"), QStringLiteral("practice"), QStringLiteral("--symbols"),
-                            QStringLiteral("BTCUSDT,ETHUSDT"), QStringLiteral("--for"), QStringLiteral("4s")});
+    const Run run =
+        runCli({QStringLiteral("watch"), QStringLiteral("--venue"), QStringLiteral("practice"), QStringLiteral("--symbols"),
+                QStringLiteral("BTCUSDT,ETHUSDT"), QStringLiteral("--for"), QStringLiteral("4s")});
     QCOMPARE(run.code, 0);
     QSet<QString> types;
     for (const QByteArray& line : run.lines) {
@@ -96,8 +97,9 @@ void TstCliVenue::doctorNamesEveryCheckOnce()
     QStringList codes;
     for (const QJsonValue& check : QJsonDocument::fromJson(run.lines.front()).object()[QStringLiteral("checks")].toArray())
         codes.append(check.toObject()[QStringLiteral("code")].toString());
-    const QString expected = QStringLiteral("D01-DNS D02-CONNECT D03-TLS D04-GEO D05-REST D06-CLOCK D07-STREAM D08-FRAME D09-PROFILE "
-                                            "D10-DATABASE D11-KEYCHAIN");
+    const QString expected =
+        QStringLiteral("D01-DNS D02-CONNECT D03-TLS D04-GEO D05-REST D06-CLOCK D07-STREAM D08-FRAME D09-PROFILE "
+                       "D10-DATABASE D11-KEYCHAIN");
     QCOMPARE(codes.join(QLatin1Char(' ')), expected);
 }
 

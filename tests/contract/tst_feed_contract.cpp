@@ -81,7 +81,8 @@ void TstFeedContract::refusesWhatTheVenueDoesNotHave()
     QCOMPARE(rig.sink.klineHistories()[0].failure->code, Errc::UnknownInstrument);
     QCOMPARE(rig.sink.klineHistories()[1].failure->code, Errc::Unsupported);
     QCOMPARE(rig.sink.tradeHistories()[0].failure->code, Errc::UnknownInstrument);
-    const Channel seconds{StreamKind::Klines, rig.bitcoin, Interval::time(5s)}, nobody{StreamKind::Trades, InstrumentId{9'999}, {}};
+    const Channel seconds{StreamKind::Klines, rig.bitcoin, Interval::time(5s)},
+        nobody{StreamKind::Trades, InstrumentId{9'999}, {}};
     rig.feed().subscribe(std::vector{seconds, nobody});
     QTRY_COMPARE(rig.sink.reasonOf(seconds), Errc::Unsupported);
     QTRY_COMPARE(rig.sink.reasonOf(nobody), Errc::UnknownInstrument);

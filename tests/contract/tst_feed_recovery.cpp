@@ -39,7 +39,8 @@ QString holes(PracticeRig& rig)
     if (ids.size() < 2)
         return QStringLiteral("no trades");
     const std::set<std::int64_t> mine(ids.begin(), ids.end());
-    for (const QJsonValue& id : rig.truth("trades").object()[QStringLiteral("trades")].toObject()[QStringLiteral("BTCUSDT")].toArray()) {
+    for (const QJsonValue& id :
+         rig.truth("trades").object()[QStringLiteral("trades")].toObject()[QStringLiteral("BTCUSDT")].toArray()) {
         const auto number = static_cast<std::int64_t>(id.toDouble());
         if (number >= ids.front() && number <= ids.back() && !mine.contains(number))
             return QStringLiteral("trade %1 is missing").arg(number);

@@ -47,7 +47,8 @@ inline std::vector<Kline> bars(std::int64_t first, int count, std::int64_t lengt
     return list;
 }
 
-inline std::vector<StoreRow> rows(const InstrumentKey& instrument, const std::vector<Kline>& klines, Interval interval = oneMinute)
+inline std::vector<StoreRow> rows(const InstrumentKey& instrument, const std::vector<Kline>& klines,
+                                  Interval interval = oneMinute)
 {
     std::vector<StoreRow> list;
     for (const Kline& kline : klines)

@@ -135,7 +135,9 @@ private Q_SLOTS:
     {
         const auto store = open();
         const auto list = bars(newYear, 3'000);
-        const auto part = [&](int from, int to) { return rows(key("BTCUSDT"), std::vector(list.begin() + from, list.begin() + to)); };
+        const auto part = [&](int from, int to) {
+            return rows(key("BTCUSDT"), std::vector(list.begin() + from, list.begin() + to));
+        };
         QVERIFY(store->append(part(2'000, 3'000)));
         QVERIFY(store->flush());
         QVERIFY(store->append(part(0, 1'000)));
@@ -152,10 +154,16 @@ private Q_SLOTS:
     void seriesDoNotMix()
     {
         const auto store = open();
-        const std::vector<std::string> symbols{"BTCUSDT", "btcusdt", "BTCUSDT ", "'); DROP TABLE blocks;--", "", "\xE4\xB8\xAD\xE6\x96\x87",
-                                               std::string("nul\0byte", 8), std::string(5'000, 'X')};
-        const std::vector<Interval> intervals{oneMinute, Interval::time(Duration(5 * minute)), Interval::months(1), Interval::ticks(100),
-                                              Interval::volume(100)};
+        const std::vector<std::string> symbols{"BTCUSDT",
+                                               "btcusdt",
+                                               "BTCUSDT ",
+                                               "'); DROP TABLE blocks;--",
+                                               "",
+                                               "\xE4\xB8\xAD\xE6\x96\x87",
+                                               std::string("nul\0byte", 8),
+                                               std::string(5'000, 'X')};
+        const std::vector<Interval> intervals{oneMinute, Interval::time(Duration(5 * minute)), Interval::months(1),
+                                              Interval::ticks(100), Interval::volume(100)};
         std::vector<StoreRow> all;
         std::int64_t salt = 0;
         for (const auto& symbol : symbols) {
@@ -255,7 +263,8 @@ private Q_SLOTS:
     void aRestartFindsEverything_data() { stores(); }
     void aRestartFindsEverything()
     {
-        const std::vector<Instrument> list{instrument(0, "BTCUSDT"), instrument(1, "'); DROP TABLE x;--"), instrument(2, "ETHUSDT")};
+        const std::vector<Instrument> list{instrument(0, "BTCUSDT"), instrument(1, "'); DROP TABLE x;--"),
+                                           instrument(2, "ETHUSDT")};
         const auto klines = bars(newYear, 1'234);
         const auto ticks = trades(77, 1'234);
         {

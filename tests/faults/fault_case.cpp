@@ -24,9 +24,12 @@ QStringList suffer(const FaultCase& faultCase, FaultRig& rig)
     if (!faultCase.faults.isEmpty() && !rig.truth().fault(faultCase.faults))
         wrong << QStringLiteral("the exchange refused the fault");
     wrong << perform(faultCase.act, rig);
-    const bool happened = rig.waitFor([&] { return firedSoFar(faultCase, rig) - before >= faultCase.atLeast; }, faultCase.firesWithin);
+    const bool happened =
+        rig.waitFor([&] { return firedSoFar(faultCase, rig) - before >= faultCase.atLeast; }, faultCase.firesWithin);
     if (!happened)
-        wrong << QStringLiteral("the fault happened %1 times of %2: the case proves nothing").arg(firedSoFar(faultCase, rig) - before).arg(faultCase.atLeast);
+        wrong << QStringLiteral("the fault happened %1 times of %2: the case proves nothing")
+                     .arg(firedSoFar(faultCase, rig) - before)
+                     .arg(faultCase.atLeast);
     else
         wrong << perform(faultCase.during, rig);
     wrong.removeAll(QString());

@@ -12,21 +12,21 @@ struct FaultCase {
     using Step = std::function<QString(FaultRig&)>;
     using Count = std::function<std::int64_t(FaultRig&)>;
 
-    QString id{};   ///< "A01"
+    QString id{};    ///< "A01"
     QString title{}; ///< what goes wrong, in a few words
     RigOptions rig{};
 
     Step before{};       ///< before anything connects; may be empty
     QByteArray faults{}; ///< posted to the control port: an object or a list of them
     Step act{};          ///< faults of the shims, after the posted ones; may be empty
-    QString verb{};     ///< whose fired count is read from the exchange; "" when `fired` says
-    Count fired{};     ///< how often it happened, for faults of the shims
-    int atLeast = 1;   ///< times it has to happen before the healing
+    QString verb{};      ///< whose fired count is read from the exchange; "" when `fired` says
+    Count fired{};       ///< how often it happened, for faults of the shims
+    int atLeast = 1;     ///< times it has to happen before the healing
     std::chrono::milliseconds firesWithin = std::chrono::seconds(20);
 
     Step during{}; ///< what must be seen while it is on, waited for in here; may be empty
     std::chrono::milliseconds convergesWithin = std::chrono::seconds(15); ///< after the healing
-    Step after{}; ///< what must be true in the end; may be empty
+    Step after{};                                                         ///< what must be true in the end; may be empty
 };
 
 /// Runs the case in a rig of its own. What is wrong, one line each; empty when it passed.

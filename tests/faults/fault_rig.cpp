@@ -50,8 +50,8 @@ QString text(const Price& price)
 bool isSame(const Kline& mine, const VenueTruth::Bar& theirs)
 {
     const auto number = [](const QString& decimal) { return QString::number(decimal.toDouble(), 'g', 15); };
-    return text(mine.open) == number(theirs.open) && text(mine.high) == number(theirs.high) && text(mine.low) == number(theirs.low)
-        && text(mine.close) == number(theirs.close) && mine.trades == theirs.trades
+    return text(mine.open) == number(theirs.open) && text(mine.high) == number(theirs.high)
+        && text(mine.low) == number(theirs.low) && text(mine.close) == number(theirs.close) && mine.trades == theirs.trades
         && QString::number(mine.volume.toDouble(), 'g', 15) == number(theirs.volume);
 }
 
@@ -64,7 +64,12 @@ RigOptions::RigOptions()
 }
 
 FaultRig::FaultRig(RigOptions options)
-    : m_options(std::move(options)), m_exchange(withOrigin(m_options)), m_core(*m_options.clock), m_tap(m_core, m_options.mutant), m_engine(m_core), m_screen(m_engine, m_tap)
+    : m_options(std::move(options)),
+      m_exchange(withOrigin(m_options)),
+      m_core(*m_options.clock),
+      m_tap(m_core, m_options.mutant),
+      m_engine(m_core),
+      m_screen(m_engine, m_tap)
 {
     const auto started = m_exchange.start();
     if (!started)
@@ -143,7 +148,8 @@ QStringList FaultRig::livenessGaps(MarketTap::Clock::time_point since) const
     for (const InstrumentId instrument : watched()) {
         const auto marks = m_tap.bookMarks(instrument);
         const BookPtr shown = m_screen.book(instrument);
-        if (!shown || shown->trust.state != TrustState::Synced || std::ranges::count_if(marks, [since](const auto& mark) { return mark.at > since; }) < 3)
+        if (!shown || shown->trust.state != TrustState::Synced
+            || std::ranges::count_if(marks, [since](const auto& mark) { return mark.at > since; }) < 3)
             gaps << symbolOf(instrument) + QStringLiteral(": no fresh book");
         if (m_tap.lastData({StreamKind::Trades, instrument, {}}) <= since || m_screen.tapeState(instrument) != TrustState::Synced)
             gaps << symbolOf(instrument) + QStringLiteral(": no fresh trade");
@@ -173,7 +179,8 @@ QString FaultRig::bookDifference(InstrumentId instrument, const std::map<std::in
     const auto found = truth.find(last.updateId);
     if (found == truth.end())
         return symbolOf(instrument) + QStringLiteral(": the venue never had a book %1").arg(last.updateId);
-    return found->second == last.hash ? QString() : symbolOf(instrument) + QStringLiteral(": book %1 is not the venue's").arg(last.updateId);
+    return found->second == last.hash ? QString()
+                                      : symbolOf(instrument) + QStringLiteral(": book %1 is not the venue's").arg(last.updateId);
 }
 
 QString FaultRig::tradeDifference(InstrumentId instrument)
@@ -199,7 +206,10 @@ QString FaultRig::barDifference()
             continue; // still moving
         ++compared;
         if (!isSame(found->second, bar))
-            return QStringLiteral("the bar of %1 is not the venue's, %2 trades instead of %3").arg(bar.openTime).arg(found->second.trades).arg(bar.trades);
+            return QStringLiteral("the bar of %1 is not the venue's, %2 trades instead of %3")
+                .arg(bar.openTime)
+                .arg(found->second.trades)
+                .arg(bar.trades);
     }
     return compared > 0 ? QString() : QStringLiteral("no closed bar to compare");
 }
@@ -226,7 +236,8 @@ QStringList FaultRig::falseBooks(InstrumentId instrument)
             const bool forgotten = real == truth.end() && mark.updateId < truth.begin()->first;
             if (forgotten || (real != truth.end() && real->second == mark.hash))
                 continue;
-            found << symbolOf(instrument) + QStringLiteral(": book %1 was Synced %2 and is not the venue's").arg(mark.updateId).arg(where);
+            found << symbolOf(instrument)
+                    + QStringLiteral(": book %1 was Synced %2 and is not the venue's").arg(mark.updateId).arg(where);
             return;
         }
     };

@@ -24,7 +24,7 @@ struct RigOptions {
     practice::PracticeConfig exchange; ///< a small market unless it is changed
     /// Last word on the feed's configuration; its one host is the two shims by then.
     std::function<void(LiveFeedConfig&, FaultRig&)> adjust;
-    MarketTap::Mutant mutant; ///< a fault in the program itself, to test the judge
+    MarketTap::Mutant mutant;                                             ///< a fault in the program itself, to test the judge
     std::shared_ptr<const Clock> clock = std::make_shared<SystemClock>(); ///< the program's; the exchange has the machine's
     /// The exchange's clock starts so that a minute ends this long after the start; zero: the machine's time.
     std::chrono::milliseconds barEndsIn{0};
@@ -60,7 +60,10 @@ public:
 
     static constexpr ChartId chart{1};
     std::vector<InstrumentId> watched() const { return {bitcoin, ether}; }
-    QString symbolOf(InstrumentId instrument) const { return instrument == bitcoin ? QStringLiteral("BTCUSDT") : QStringLiteral("ETHUSDT"); }
+    QString symbolOf(InstrumentId instrument) const
+    {
+        return instrument == bitcoin ? QStringLiteral("BTCUSDT") : QStringLiteral("ETHUSDT");
+    }
     InstrumentId bitcoin{}, ether{};
     Channel book, trades, klines; ///< of bitcoin
 

@@ -102,7 +102,9 @@ void MarketTap::noteDelta(const BookDelta& delta)
     const std::int64_t before = book.book.updateId();
     if (const Status applied = book.book.apply(delta); !book.whole || !applied)
         complain(QStringLiteral("a delta that does not continue its book, %1 after %2: %3")
-                     .arg(delta.previousLast).arg(before).arg(QString::fromStdString(applied ? "no snapshot" : logText(applied.error()))));
+                     .arg(delta.previousLast)
+                     .arg(before)
+                     .arg(QString::fromStdString(applied ? "no snapshot" : logText(applied.error()))));
     mark(delta.instrument, book);
 }
 

@@ -31,7 +31,10 @@ public:
     Duration drift() const { return std::chrono::abs(scaled() - (m_clock.monotonic() - m_begun)); }
 
 private:
-    Duration scaled() const { return Duration(static_cast<std::int64_t>(static_cast<double>((m_clock.monotonic() - m_begun).count()) * m_rate)); }
+    Duration scaled() const
+    {
+        return Duration(static_cast<std::int64_t>(static_cast<double>((m_clock.monotonic() - m_begun).count()) * m_rate));
+    }
 
     SystemClock m_clock;
     double m_rate;

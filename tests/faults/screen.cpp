@@ -90,9 +90,12 @@ void Screen::watchAges()
     for (const ChannelTrust& channel : m_status.channels) {
         if (!isSteady(channel.channel.kind) || channel.trust.state != TrustState::Synced)
             continue;
-        const auto age = std::chrono::duration_cast<std::chrono::milliseconds>(MarketTap::Clock::now() - m_tap.lastData(channel.channel));
+        const auto age =
+            std::chrono::duration_cast<std::chrono::milliseconds>(MarketTap::Clock::now() - m_tap.lastData(channel.channel));
         if (age > staleWithin + slack && m_complaints.size() < 20)
-            m_complaints << QStringLiteral("a channel of kind %1 is shown as Synced %2 ms after its last data").arg(static_cast<int>(channel.channel.kind)).arg(age.count());
+            m_complaints << QStringLiteral("a channel of kind %1 is shown as Synced %2 ms after its last data")
+                                .arg(static_cast<int>(channel.channel.kind))
+                                .arg(age.count());
     }
 }
 
@@ -134,8 +137,9 @@ Errc Screen::reasonOf(const Channel& channel) const
 
 bool Screen::allSynced() const
 {
-    return !m_status.channels.empty()
-        && std::ranges::all_of(m_status.channels, [](const ChannelTrust& channel) { return channel.trust.state == TrustState::Synced; });
+    return !m_status.channels.empty() && std::ranges::all_of(m_status.channels, [](const ChannelTrust& channel) {
+        return channel.trust.state == TrustState::Synced;
+    });
 }
 
 std::optional<MarketTap::Clock::time_point> Screen::firstDoubt(const Channel& channel, MarketTap::Clock::time_point since) const

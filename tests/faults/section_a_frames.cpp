@@ -14,7 +14,9 @@ namespace {
 /// A step that is a question: "" when it is answered with yes in time.
 FaultCase::Step eventually(std::chrono::milliseconds within, const char* what, std::function<bool(FaultRig&)> condition)
 {
-    return [=](FaultRig& rig) { return rig.waitFor([&] { return condition(rig); }, within) ? QString() : QString::fromLatin1(what); };
+    return [=](FaultRig& rig) {
+        return rig.waitFor([&] { return condition(rig); }, within) ? QString() : QString::fromLatin1(what);
+    };
 }
 
 bool wasDoubted(FaultRig& rig)
@@ -53,7 +55,8 @@ FaultCase droppedOften()
             .after = [](FaultRig& rig) {
                 const auto snapshots = rig.truth().requestsOf(QStringLiteral("/depth"));
                 const auto drops = rig.truth().fired(QStringLiteral("ws.drop"));
-                return snapshots <= 2 + 2 * drops ? QString() : QStringLiteral("%1 snapshots for %2 drops").arg(snapshots).arg(drops);
+                return snapshots <= 2 + 2 * drops ? QString()
+                                                  : QStringLiteral("%1 snapshots for %2 drops").arg(snapshots).arg(drops);
             }};
 }
 
@@ -66,7 +69,8 @@ FaultCase doubled()
                   .atLeast = 20,
                   .after = nothingHappened};
     row.rig.barEndsIn = 9s;
-    row.during = eventually(15s, "no bar closed", [](FaultRig& rig) { return !rig.tap().closes(rig.bitcoin, rig.klines.interval).empty(); });
+    row.during = eventually(15s, "no bar closed",
+                            [](FaultRig& rig) { return !rig.tap().closes(rig.bitcoin, rig.klines.interval).empty(); });
     return row;
 }
 
@@ -78,7 +82,8 @@ FaultCase shuffled()
                   .verb = QStringLiteral("ws.reorder"),
                   .atLeast = 100};
     row.rig.barEndsIn = 9s;
-    row.during = eventually(15s, "no bar closed", [](FaultRig& rig) { return !rig.tap().closes(rig.bitcoin, rig.klines.interval).empty(); });
+    row.during = eventually(15s, "no bar closed",
+                            [](FaultRig& rig) { return !rig.tap().closes(rig.bitcoin, rig.klines.interval).empty(); });
     return row;
 }
 
@@ -98,16 +103,19 @@ FaultCase cutMidFrame()
 {
     return {.id = QStringLiteral("A06"),
             .title = QStringLiteral("connection reset in the middle of a frame"),
-            .act = [](FaultRig& rig) {
-                rig.streams().with([](TcpShim& shim) { shim.resetAfter(20'001); });
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.streams().with([](TcpShim& shim) { shim.resetAfter(20'001); });
+                    return QString();
+                },
             .fired = [](FaultRig& rig) { return rig.streams().fired(); },
             .atLeast = 2,
-            .during = eventually(10s, "no reconnect was counted", [](FaultRig& rig) { return rig.screen().status().health.reconnects >= 1; }),
-            .after = [](FaultRig& rig) {
-                return rig.tap().health().rejected == 0 ? QString() : QStringLiteral("half a frame was looked at");
-            }};
+            .during = eventually(10s, "no reconnect was counted",
+                                 [](FaultRig& rig) { return rig.screen().status().health.reconnects >= 1; }),
+            .after =
+                [](FaultRig& rig) {
+                    return rig.tap().health().rejected == 0 ? QString() : QStringLiteral("half a frame was looked at");
+                }};
 }
 
 FaultCase mutated(const char* how)
@@ -177,25 +185,29 @@ FaultCase huge(const char* what, const QByteArray& head, const QByteArray& unit,
     const auto before = std::make_shared<std::int64_t>(0);
     return {.id = QStringLiteral("A10"),
             .title = QString::fromLatin1(what),
-            .act = [=](FaultRig& rig) {
-                forgetPeak();
-                *before = peakBytes();
-                rig.streams().with([&](TcpShim& shim) {
-                    shim.inject(head, unit, times);
-                    shim.resetAll();
-                });
-                return QString();
-            },
+            .act =
+                [=](FaultRig& rig) {
+                    forgetPeak();
+                    *before = peakBytes();
+                    rig.streams().with([&](TcpShim& shim) {
+                        shim.inject(head, unit, times);
+                        shim.resetAll();
+                    });
+                    return QString();
+                },
             .fired = [](FaultRig& rig) { return rig.streams().fired(); },
             .atLeast = 2, // met by one connection at a time
-            .during = [before](FaultRig& rig) {
-                const std::int64_t growth = peakBytes() - *before;
-                if (growth >= 16 << 20)
-                    return QStringLiteral("%1 bytes more in memory").arg(growth);
-                const auto wasTooLarge = [&rig](const Channel& channel) { return std::ranges::any_of(rig.tap().trusts(channel), isTooLarge); };
-                const bool refused = rig.waitFor([&] { return wasTooLarge(rig.book) || wasTooLarge(rig.trades); }, 5s);
-                return refused ? QString() : QStringLiteral("no channel says that the frame was too large");
-            }};
+            .during =
+                [before](FaultRig& rig) {
+                    const std::int64_t growth = peakBytes() - *before;
+                    if (growth >= 16 << 20)
+                        return QStringLiteral("%1 bytes more in memory").arg(growth);
+                    const auto wasTooLarge = [&rig](const Channel& channel) {
+                        return std::ranges::any_of(rig.tap().trusts(channel), isTooLarge);
+                    };
+                    const bool refused = rig.waitFor([&] { return wasTooLarge(rig.book) || wasTooLarge(rig.trades); }, 5s);
+                    return refused ? QString() : QStringLiteral("no channel says that the frame was too large");
+                }};
 }
 
 /// A text frame of 64 MB.
@@ -217,10 +229,11 @@ FaultCase singleBytes()
 {
     return {.id = QStringLiteral("A11"),
             .title = QStringLiteral("every byte in a segment of its own"),
-            .act = [](FaultRig& rig) {
-                rig.streams().with([](TcpShim& shim) { shim.split(1); });
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.streams().with([](TcpShim& shim) { shim.split(1); });
+                    return QString();
+                },
             .fired = [](FaultRig& rig) { return rig.streams().fired(); },
             .atLeast = 20'000,
             .after = nothingHappened};
@@ -230,9 +243,23 @@ FaultCase singleBytes()
 
 std::vector<FaultCase> spoiltFrames()
 {
-    return {dropped(), droppedOften(), doubled(), shuffled(), truncated(), cutMidFrame(), mutated("null"), mutated("array"), mutated("object"),
-            mutated("missing"), unknownExtras(), oddOpcode("binary", 1003), oddOpcode("utf8", 1007), oddOpcode("reserved", 1002), hugeFrame(),
-            manyFragments(), singleBytes()};
+    return {dropped(),
+            droppedOften(),
+            doubled(),
+            shuffled(),
+            truncated(),
+            cutMidFrame(),
+            mutated("null"),
+            mutated("array"),
+            mutated("object"),
+            mutated("missing"),
+            unknownExtras(),
+            oddOpcode("binary", 1003),
+            oddOpcode("utf8", 1007),
+            oddOpcode("reserved", 1002),
+            hugeFrame(),
+            manyFragments(),
+            singleBytes()};
 }
 
 } // namespace spreadline::faults

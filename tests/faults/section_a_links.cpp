@@ -27,7 +27,9 @@ QString doubtedWithin(FaultRig& rig, const Channel& channel, MarketTap::Clock::t
     const auto doubt = rig.screen().firstDoubt(channel, since);
     if (!doubt)
         return QStringLiteral("still shown as Synced");
-    return *doubt - since <= within + Screen::slack ? QString() : QStringLiteral("the badge came after %1 ms").arg(milliseconds(*doubt - since));
+    return *doubt - since <= within + Screen::slack
+        ? QString()
+        : QStringLiteral("the badge came after %1 ms").arg(milliseconds(*doubt - since));
 }
 
 /// The next connection to the closed one's target was opened at least this long after the closing, and one was.
@@ -37,10 +39,13 @@ QString reopenedAfter(FaultRig& rig, int code, std::chrono::milliseconds least)
     for (const auto& closed : connections) {
         if (closed.open || (code == 1006 ? closed.closeCode != code : !closed.closedByUs))
             continue;
-        const auto next = std::ranges::find_if(connections, [&](const auto& later) { return later.target == closed.target && later.openedMs >= closed.closedMs; });
+        const auto next = std::ranges::find_if(
+            connections, [&](const auto& later) { return later.target == closed.target && later.openedMs >= closed.closedMs; });
         if (next == connections.end())
             return QStringLiteral("never opened again");
-        return next->openedMs - closed.closedMs >= least.count() ? QString() : QStringLiteral("opened again after %1 ms").arg(next->openedMs - closed.closedMs);
+        return next->openedMs - closed.closedMs >= least.count()
+            ? QString()
+            : QStringLiteral("opened again after %1 ms").arg(next->openedMs - closed.closedMs);
     }
     return QStringLiteral("no connection was closed");
 }
@@ -63,22 +68,27 @@ FaultCase halfOpen()
     const auto begun = std::make_shared<MarketTap::Clock::time_point>();
     return {.id = QStringLiteral("A13"),
             .title = QStringLiteral("half-open: nothing passes, sockets stay"),
-            .act = [begun](FaultRig& rig) {
-                *begun = MarketTap::Clock::now();
-                rig.streams().with([](TcpShim& shim) { shim.blackhole(); });
-                return QString();
-            },
+            .act =
+                [begun](FaultRig& rig) {
+                    *begun = MarketTap::Clock::now();
+                    rig.streams().with([](TcpShim& shim) { shim.blackhole(); });
+                    return QString();
+                },
             .fired = [](FaultRig& rig) { return rig.streams().fired(); },
-            .during = [begun](FaultRig& rig) {
-                if (const QString late = doubtedWithin(rig, rig.book, *begun, 3s); !late.isEmpty())
-                    return QStringLiteral("book: ") + late;
-                if (const QString late = doubtedWithin(rig, rig.trades, *begun, 8s); !late.isEmpty()) // 5 s after the link's last pong
-                    return QStringLiteral("trades: ") + late;
-                const std::size_t before = rig.streams().accepts().size();
-                const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*begun + 10s + Screen::slack - MarketTap::Clock::now());
-                const bool detected = rig.waitFor([&] { return rig.tap().health().reconnects >= 2 && rig.streams().accepts().size() > before; }, left);
-                return detected ? QString() : QStringLiteral("no new socket within 10 s");
-            }};
+            .during =
+                [begun](FaultRig& rig) {
+                    if (const QString late = doubtedWithin(rig, rig.book, *begun, 3s); !late.isEmpty())
+                        return QStringLiteral("book: ") + late;
+                    if (const QString late = doubtedWithin(rig, rig.trades, *begun, 8s);
+                        !late.isEmpty()) // 5 s after the link's last pong
+                        return QStringLiteral("trades: ") + late;
+                    const std::size_t before = rig.streams().accepts().size();
+                    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(*begun + 10s + Screen::slack
+                                                                                            - MarketTap::Clock::now());
+                    const bool detected = rig.waitFor(
+                        [&] { return rig.tap().health().reconnects >= 2 && rig.streams().accepts().size() > before; }, left);
+                    return detected ? QString() : QStringLiteral("no new socket within 10 s");
+                }};
 }
 
 FaultCase muted(const char* stream, bool isBook)
@@ -87,24 +97,28 @@ FaultCase muted(const char* stream, bool isBook)
     return {.id = QStringLiteral("A14"),
             .title = QStringLiteral("one channel goes silent: ") + QString::fromLatin1(stream),
             .faults = QByteArray(R"({"verb":"ws.mute","n":1,"match":")") + stream + R"("})",
-            .act = [begun](FaultRig&) {
-                *begun = MarketTap::Clock::now();
-                return QString();
-            },
+            .act =
+                [begun](FaultRig&) {
+                    *begun = MarketTap::Clock::now();
+                    return QString();
+                },
             .verb = QStringLiteral("ws.mute"),
-            .during = [begun, isBook](FaultRig& rig) {
-                const Channel channel = isBook ? rig.book : rig.trades;
-                if (const QString late = doubtedWithin(rig, channel, *begun, isBook ? 3s : 5s); !late.isEmpty())
-                    return late;
-                const bool back = rig.waitFor([&] { return rig.screen().stateOf(channel) == TrustState::Synced; }, 15s);
-                return back ? QString() : QStringLiteral("not subscribed anew");
-            },
-            .after = [begun, isBook](FaultRig& rig) {
-                const auto others = isBook ? rig.tap().trusts(rig.trades) : rig.tap().trusts(rig.book);
-                if (others.back().at > *begun)
-                    return QStringLiteral("another channel was touched");
-                return rig.tap().health().reconnects == 0 ? QString() : QStringLiteral("the connection was given up for one channel");
-            }};
+            .during =
+                [begun, isBook](FaultRig& rig) {
+                    const Channel channel = isBook ? rig.book : rig.trades;
+                    if (const QString late = doubtedWithin(rig, channel, *begun, isBook ? 3s : 5s); !late.isEmpty())
+                        return late;
+                    const bool back = rig.waitFor([&] { return rig.screen().stateOf(channel) == TrustState::Synced; }, 15s);
+                    return back ? QString() : QStringLiteral("not subscribed anew");
+                },
+            .after =
+                [begun, isBook](FaultRig& rig) {
+                    const auto others = isBook ? rig.tap().trusts(rig.trades) : rig.tap().trusts(rig.book);
+                    if (others.back().at > *begun)
+                        return QStringLiteral("another channel was touched");
+                    return rig.tap().health().reconnects == 0 ? QString()
+                                                              : QStringLiteral("the connection was given up for one channel");
+                }};
 }
 
 FaultCase unconfirmed(const char* how)
@@ -112,21 +126,26 @@ FaultCase unconfirmed(const char* how)
     return {.id = QStringLiteral("A15"),
             .title = QStringLiteral("subscriptions answered with: ") + QString::fromLatin1(how),
             .faults = QByteArray(R"({"verb":"ws.suback","how":")") + how + R"("})",
-            .act = [](FaultRig& rig) {
-                rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
+                    return QString();
+                },
             .verb = QStringLiteral("ws.suback"),
             .atLeast = 4, // two connections, two attempts
-            .during = [](FaultRig& rig) {
-                const bool down = rig.waitFor([&] {
-                    const auto& channels = rig.screen().status().channels;
-                    return std::ranges::all_of(channels, [](const ChannelTrust& channel) { return channel.trust.state == TrustState::Down; });
-                }, 5s);
-                if (!down)
-                    return QStringLiteral("not every channel is shown as Down");
-                return rig.truth().fired(QStringLiteral("ws.suback")) < 40 ? QString() : QStringLiteral("asked without end");
-            },
+            .during =
+                [](FaultRig& rig) {
+                    const bool down = rig.waitFor(
+                        [&] {
+                            const auto& channels = rig.screen().status().channels;
+                            return std::ranges::all_of(
+                                channels, [](const ChannelTrust& channel) { return channel.trust.state == TrustState::Down; });
+                        },
+                        5s);
+                    if (!down)
+                        return QStringLiteral("not every channel is shown as Down");
+                    return rig.truth().fired(QStringLiteral("ws.suback")) < 40 ? QString() : QStringLiteral("asked without end");
+                },
             .convergesWithin = 20s}; // they rest 5 s between attempts
 }
 
@@ -134,10 +153,11 @@ FaultCase refused()
 {
     FaultCase row{.id = QStringLiteral("A17"),
                   .title = QStringLiteral("every connect is reset"),
-                  .act = [](FaultRig& rig) {
-                      rig.streams().with([](TcpShim& shim) { shim.refuse(); });
-                      return QString();
-                  },
+                  .act =
+                      [](FaultRig& rig) {
+                          rig.streams().with([](TcpShim& shim) { shim.refuse(); });
+                          return QString();
+                      },
                   .fired = [](FaultRig& rig) { return rig.streams().fired(); },
                   .atLeast = 10};
     row.rig.adjust = [](LiveFeedConfig& config, FaultRig&) { config.streams.backoff = {100ms, 2s, 0.25}; };
@@ -150,7 +170,8 @@ FaultCase refused()
         // Two connections, each every 1.2 to 2 s by now.
         if (tries < 2 || tries > 10)
             return QStringLiteral("%1 tries in 5 s").arg(tries);
-        return rig.screen().longestGap() < 1s ? QString() : QStringLiteral("no frame for %1 ms").arg(rig.screen().longestGap().count());
+        return rig.screen().longestGap() < 1s ? QString()
+                                              : QStringLiteral("no frame for %1 ms").arg(rig.screen().longestGap().count());
     };
     return row;
 }
@@ -161,25 +182,30 @@ FaultCase pingedWhileBlocked()
     return {.id = QStringLiteral("A18"),
             .title = QStringLiteral("server pings while the ui thread is blocked"),
             .faults = R"({"verb":"ws.ping","payload":"are you there"})",
-            .act = [](FaultRig&) {
-                QElapsedTimer watch;
-                watch.start();
-                while (watch.elapsed() < 3'000) { // blocked on purpose: nothing on this thread runs
-                }
-                return QString();
-            },
+            .act =
+                [](FaultRig&) {
+                    QElapsedTimer watch;
+                    watch.start();
+                    while (watch.elapsed() < 3'000) { // blocked on purpose: nothing on this thread runs
+                    }
+                    return QString();
+                },
             .verb = QStringLiteral("ws.ping"),
-            .during = [](FaultRig& rig) {
-                int open = 0;
-                for (const auto& connection : rig.truth().connections()) {
-                    if (!connection.open)
-                        continue;
-                    ++open;
-                    if (connection.pongs < 1 || connection.pongs != connection.pings || connection.slowestPongMs > 1'000)
-                        return QStringLiteral("%1 of %2 pings answered, the slowest after %3 ms").arg(connection.pongs).arg(connection.pings).arg(connection.slowestPongMs);
-                }
-                return open >= 2 ? QString() : QStringLiteral("no open connection");
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    int open = 0;
+                    for (const auto& connection : rig.truth().connections()) {
+                        if (!connection.open)
+                            continue;
+                        ++open;
+                        if (connection.pongs < 1 || connection.pongs != connection.pings || connection.slowestPongMs > 1'000)
+                            return QStringLiteral("%1 of %2 pings answered, the slowest after %3 ms")
+                                .arg(connection.pongs)
+                                .arg(connection.pings)
+                                .arg(connection.slowestPongMs);
+                    }
+                    return open >= 2 ? QString() : QStringLiteral("no open connection");
+                }};
 }
 
 FaultCase everySessionEnds()
@@ -211,7 +237,9 @@ FaultCase renewedAhead()
     };
     row.after = [](FaultRig& rig) {
         if (rig.tap().health().reconnects != 0 || rig.tap().snapshots(rig.bitcoin) != 1)
-            return QStringLiteral("%1 reconnects, %2 snapshots").arg(rig.tap().health().reconnects).arg(rig.tap().snapshots(rig.bitcoin));
+            return QStringLiteral("%1 reconnects, %2 snapshots")
+                .arg(rig.tap().health().reconnects)
+                .arg(rig.tap().snapshots(rig.bitcoin));
         return rig.truth().connections().size() > 8 ? QString() : QStringLiteral("nothing was replaced");
     };
     return row;
@@ -219,18 +247,21 @@ FaultCase renewedAhead()
 
 FaultCase shutdownNotice()
 {
-    return {.id = QStringLiteral("A20"),
-            .title = QStringLiteral("a notice of shutdown, then the closing"),
-            .faults = R"({"verb":"ws.shutdown","ms":6000})",
-            .verb = QStringLiteral("ws.shutdown"),
-            .during = [](FaultRig& rig) {
+    return {
+        .id = QStringLiteral("A20"),
+        .title = QStringLiteral("a notice of shutdown, then the closing"),
+        .faults = R"({"verb":"ws.shutdown","ms":6000})",
+        .verb = QStringLiteral("ws.shutdown"),
+        .during =
+            [](FaultRig& rig) {
                 const bool overlapped = rig.waitFor([&] { return rig.truth().openConnections() >= 4; }, 5s);
                 if (!overlapped)
                     return QStringLiteral("no new sockets before the old ones died");
                 const bool moved = rig.waitFor([&] { return rig.truth().openConnections() == 2; }, 10s);
                 return moved ? QString() : QStringLiteral("the old ones stayed");
             },
-            .after = [](FaultRig& rig) { return rig.tap().health().reconnects == 0 ? QString() : QStringLiteral("we were thrown out"); }};
+        .after =
+            [](FaultRig& rig) { return rig.tap().health().reconnects == 0 ? QString() : QStringLiteral("we were thrown out"); }};
 }
 
 FaultCase reconnectStorm()
@@ -238,10 +269,11 @@ FaultCase reconnectStorm()
     FaultCase row{.id = QStringLiteral("A21"),
                   .title = QStringLiteral("closed right after every subscription"),
                   .faults = R"({"verb":"ws.close","after":"sub","n":50,"code":1001})",
-                  .act = [](FaultRig& rig) {
-                      rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
-                      return QString();
-                  },
+                  .act =
+                      [](FaultRig& rig) {
+                          rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
+                          return QString();
+                      },
                   .verb = QStringLiteral("ws.close.sub"),
                   .atLeast = 50};
     row.rig.exchange.limits.weightPerMinute = 100'000; // every time a snapshot and two catch-ups: not what is asked here
@@ -258,17 +290,20 @@ FaultCase lateFrames()
 {
     return {.id = QStringLiteral("A22"),
             .title = QStringLiteral("the old socket's frames come late"),
-            .act = [](FaultRig& rig) {
-                rig.streams().with([](TcpShim& shim) { shim.delay(1'500); });
-                rig.feed().renewConnections();
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.streams().with([](TcpShim& shim) { shim.delay(1'500); });
+                    rig.feed().renewConnections();
+                    return QString();
+                },
             .fired = [](FaultRig& rig) { return rig.streams().fired(); },
             .atLeast = 20,
-            .during = [](FaultRig& rig) {
-                const bool moved = rig.waitFor([&] { return rig.truth().openConnections() == 2 && rig.truth().connections().size() == 4; }, 15s);
-                return moved ? QString() : QStringLiteral("the new sockets did not take over");
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    const bool moved = rig.waitFor(
+                        [&] { return rig.truth().openConnections() == 2 && rig.truth().connections().size() == 4; }, 15s);
+                    return moved ? QString() : QStringLiteral("the new sockets did not take over");
+                }};
 }
 
 } // namespace
@@ -278,8 +313,10 @@ std::vector<FaultCase> lostConnections()
     std::vector<FaultCase> rows;
     for (const int code : {1000, 1001, 1006, 1008, 1011, 1012, 4001})
         rows.push_back(closedWith(code));
-    rows.insert(rows.end(), {halfOpen(), muted("btcusdt@depth", true), muted("btcusdt@aggTrade", false), unconfirmed("drop"), unconfirmed("error"), refused(),
-                             pingedWhileBlocked(), everySessionEnds(), renewedAhead(), shutdownNotice(), reconnectStorm(), lateFrames()});
+    rows.insert(rows.end(),
+                {halfOpen(), muted("btcusdt@depth", true), muted("btcusdt@aggTrade", false), unconfirmed("drop"),
+                 unconfirmed("error"), refused(), pingedWhileBlocked(), everySessionEnds(), renewedAhead(), shutdownNotice(),
+                 reconnectStorm(), lateFrames()});
     return rows;
 }
 

@@ -34,17 +34,20 @@ FaultCase tlsHangs()
 {
     FaultCase row{.id = QStringLiteral("A16"),
                   .title = QStringLiteral("connects are taken, TLS hangs"),
-                  .before = [](FaultRig& rig) {
-                      rig.spare().with([](TcpShim& shim) { shim.hang(); });
-                      return QString();
-                  },
+                  .before =
+                      [](FaultRig& rig) {
+                          rig.spare().with([](TcpShim& shim) { shim.hang(); });
+                          return QString();
+                      },
                   .fired = [](FaultRig& rig) { return rig.spare().fired(); },
                   .atLeast = 6}; // three of REST, three of a connection
     row.rig = behind([](FaultRig& rig) {
         const std::string port = std::to_string(rig.spare().port());
         return VenueHost{"https://127.0.0.1:" + port, "wss://127.0.0.1:" + port};
     });
-    row.during = [](FaultRig& rig) { return timesBlamed(Errc::Timeout)(rig) > 0 ? QString() : QStringLiteral("no channel said that it timed out"); };
+    row.during = [](FaultRig& rig) {
+        return timesBlamed(Errc::Timeout)(rig) > 0 ? QString() : QStringLiteral("no channel said that it timed out");
+    };
     return row;
 }
 
@@ -53,18 +56,23 @@ FaultCase handshakeHangs()
 {
     FaultCase row{.id = QStringLiteral("A16"),
                   .title = QStringLiteral("a lost connection's next handshake hangs"),
-                  .act = [](FaultRig& rig) {
-                      rig.streams().with([](TcpShim& shim) {
-                          shim.hang();
-                          shim.resetAll();
-                      });
-                      return QString();
-                  },
+                  .act =
+                      [](FaultRig& rig) {
+                          rig.streams().with([](TcpShim& shim) {
+                              shim.hang();
+                              shim.resetAll();
+                          });
+                          return QString();
+                      },
                   .fired = [](FaultRig& rig) { return rig.streams().fired(); },
                   .atLeast = 6};
     row.rig.adjust = [](LiveFeedConfig& config, FaultRig&) { config.streams.socket.connectDeadline = 700ms; };
     row.during = [](FaultRig& rig) {
-        const bool down = rig.waitFor([&] { return rig.screen().stateOf(rig.book) == TrustState::Down && rig.screen().stateOf(rig.trades) == TrustState::Down; }, 5s);
+        const bool down = rig.waitFor(
+            [&] {
+                return rig.screen().stateOf(rig.book) == TrustState::Down && rig.screen().stateOf(rig.trades) == TrustState::Down;
+            },
+            5s);
         return down ? QString() : QStringLiteral("not shown as Down");
     };
     return row;
@@ -72,7 +80,9 @@ FaultCase handshakeHangs()
 
 FaultCase noSuchHost()
 {
-    FaultCase row{.id = QStringLiteral("A24"), .title = QStringLiteral("the first host's name does not resolve"), .fired = timesBlamed(Errc::DnsFailed)};
+    FaultCase row{.id = QStringLiteral("A24"),
+                  .title = QStringLiteral("the first host's name does not resolve"),
+                  .fired = timesBlamed(Errc::DnsFailed)};
     row.before = [](FaultRig&) { return QString(); };
     row.rig = behind([](FaultRig&) { return VenueHost{"http://nxdomain.invalid", "ws://nxdomain.invalid"}; });
     return row;
@@ -80,7 +90,9 @@ FaultCase noSuchHost()
 
 FaultCase wrongAddress()
 {
-    FaultCase row{.id = QStringLiteral("A24"), .title = QStringLiteral("the first host's address refuses us"), .fired = [](FaultRig& rig) { return rig.spare().fired(); }};
+    FaultCase row{.id = QStringLiteral("A24"),
+                  .title = QStringLiteral("the first host's address refuses us"),
+                  .fired = [](FaultRig& rig) { return rig.spare().fired(); }};
     row.before = [](FaultRig& rig) {
         rig.spare().with([](TcpShim& shim) { shim.refuse(); });
         return QString();
@@ -97,17 +109,19 @@ FaultCase captivePortal()
     return {.id = QStringLiteral("A25"),
             .title = QStringLiteral("a web page with status 200 where JSON belongs"),
             .faults = R"({"verb":"http.html","match":"GET"})",
-            .act = [](FaultRig& rig) {
-                rig.core().post(ResyncBook{rig.bitcoin});
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.core().post(ResyncBook{rig.bitcoin});
+                    return QString();
+                },
             .verb = QStringLiteral("http.html"),
             .atLeast = 2,
-            .during = [](FaultRig& rig) {
-                if (rig.screen().stateOf(rig.book) == TrustState::Synced || rig.tap().snapshots(rig.bitcoin) != 1)
-                    return QStringLiteral("a book out of a web page");
-                return QString();
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    if (rig.screen().stateOf(rig.book) == TrustState::Synced || rig.tap().snapshots(rig.bitcoin) != 1)
+                        return QStringLiteral("a book out of a web page");
+                    return QString();
+                }};
 }
 
 } // namespace

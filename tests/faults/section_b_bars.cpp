@@ -29,16 +29,20 @@ FaultCase atBarEnd(const char* id, const char* title, const QByteArray& faults, 
 
 FaultCase closedTwice()
 {
-    auto row = atBarEnd("B13", "a bar's close comes twice", R"({"verb":"kline.twice","match":"btcusdt@kline_1m","n":1})", QStringLiteral("kline.twice"));
+    auto row = atBarEnd("B13", "a bar's close comes twice", R"({"verb":"kline.twice","match":"btcusdt@kline_1m","n":1})",
+                        QStringLiteral("kline.twice"));
     row.after = [](FaultRig& rig) {
-        return rig.tap().closes(rig.bitcoin, minute).size() == 2 ? QString() : QStringLiteral("the second close was not seen"); // and is one bar: differences()
+        return rig.tap().closes(rig.bitcoin, minute).size() == 2
+            ? QString()
+            : QStringLiteral("the second close was not seen"); // and is one bar: differences()
     };
     return row;
 }
 
 FaultCase neverClosed()
 {
-    auto row = atBarEnd("B13", "a bar's close never comes", R"({"verb":"kline.never","match":"btcusdt@kline_1m","n":1})", QStringLiteral("kline.never"));
+    auto row = atBarEnd("B13", "a bar's close never comes", R"({"verb":"kline.never","match":"btcusdt@kline_1m","n":1})",
+                        QStringLiteral("kline.never"));
     const auto newest = std::make_shared<Timestamp>();
     row.act = [newest](FaultRig& rig) {
         *newest = newestClosed(rig);
@@ -47,17 +51,21 @@ FaultCase neverClosed()
     row.during = [newest](FaultRig& rig) {
         return rig.waitFor([&] { return newestClosed(rig) > *newest; }, 10s) ? QString() : QStringLiteral("the bar stays open");
     };
-    row.after = [](FaultRig& rig) { return rig.tap().closes(rig.bitcoin, minute).empty() ? QString() : QStringLiteral("the feed made a close up"); };
+    row.after = [](FaultRig& rig) {
+        return rig.tap().closes(rig.bitcoin, minute).empty() ? QString() : QStringLiteral("the feed made a close up");
+    };
     return row;
 }
 
 /// Closed while trades still come: the bar must become what those trades make of it.
 FaultCase closedEarly()
 {
-    auto row = atBarEnd("B13", "a bar's close comes before its last trades", R"({"verb":"kline.early","match":"btcusdt@kline_1m","n":1,"ms":3000})",
-                        QStringLiteral("kline.early"));
+    auto row = atBarEnd("B13", "a bar's close comes before its last trades",
+                        R"({"verb":"kline.early","match":"btcusdt@kline_1m","n":1,"ms":3000})", QStringLiteral("kline.early"));
     row.during = [](FaultRig& rig) {
-        return rig.waitFor([&] { return rig.tap().closes(rig.bitcoin, minute).size() == 1; }, 5s) ? QString() : QStringLiteral("the early close was not seen");
+        return rig.waitFor([&] { return rig.tap().closes(rig.bitcoin, minute).size() == 1; }, 5s)
+            ? QString()
+            : QStringLiteral("the early close was not seen");
     };
     row.convergesWithin = 25s;
     return row;
@@ -66,17 +74,20 @@ FaultCase closedEarly()
 /// The venue's clock is told two seconds ahead: a bar ends when the venue says so.
 FaultCase clockAhead()
 {
-    auto row = atBarEnd("B14", "the venue's clock runs two seconds ahead of its bars", R"({"verb":"clock.skew","ms":2000})", QStringLiteral("clock.skew"));
+    auto row = atBarEnd("B14", "the venue's clock runs two seconds ahead of its bars", R"({"verb":"clock.skew","ms":2000})",
+                        QStringLiteral("clock.skew"));
     row.rig.adjust = [](LiveFeedConfig& config, FaultRig&) { config.clockEvery = 500ms; };
     row.during = [](FaultRig& rig) {
         const Timestamp newest = newestClosed(rig);
         const bool believed = rig.waitFor([&] { return rig.screen().status().health.clockOffset > 1s; }, 10s);
         bool toldByVenue = false, closed = false;
-        rig.waitFor([&] {
-            closed = newestClosed(rig) > newest;
-            toldByVenue = !rig.tap().closes(rig.bitcoin, minute).empty();
-            return closed || toldByVenue;
-        }, 40s);
+        rig.waitFor(
+            [&] {
+                closed = newestClosed(rig) > newest;
+                toldByVenue = !rig.tap().closes(rig.bitcoin, minute).empty();
+                return closed || toldByVenue;
+            },
+            40s);
         if (!believed || !toldByVenue)
             return believed ? QStringLiteral("the bar was closed by a clock") : QStringLiteral("the clock was not believed");
         return QString();
@@ -90,24 +101,27 @@ FaultCase slowHistory()
     FaultCase row{.id = QStringLiteral("B17"),
                   .title = QStringLiteral("bars fetched over REST arrive late among live ones"),
                   .faults = R"({"verb":"http.delay","match":"klines?symbol=BTCUSDT","ms":1500})",
-                  .act = [](FaultRig& rig) {
-                      rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
-                      return QString();
-                  },
+                  .act =
+                      [](FaultRig& rig) {
+                          rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
+                          return QString();
+                      },
                   .verb = QStringLiteral("http.delay")};
     row.during = [](FaultRig& rig) {
         std::map<Timestamp, std::int64_t> most;
         bool wentBack = false;
         int seen = 0;
         const auto trustedFrom = MarketTap::Clock::now();
-        rig.waitFor([&] {
-            const auto& bars = rig.screen().chart(FaultRig::chart).bars;
-            const auto& [open, bar] = *bars.rbegin();
-            wentBack = wentBack || bar.trades < most[open];
-            seen += bar.trades > most[open];
-            most[open] = std::max(most[open], bar.trades);
-            return wentBack || MarketTap::Clock::now() - trustedFrom > 5s;
-        }, 10s);
+        rig.waitFor(
+            [&] {
+                const auto& bars = rig.screen().chart(FaultRig::chart).bars;
+                const auto& [open, bar] = *bars.rbegin();
+                wentBack = wentBack || bar.trades < most[open];
+                seen += bar.trades > most[open];
+                most[open] = std::max(most[open], bar.trades);
+                return wentBack || MarketTap::Clock::now() - trustedFrom > 5s;
+            },
+            10s);
         if (wentBack)
             return QStringLiteral("an older state of the bar replaced a newer one");
         return seen > 3 ? QString() : QStringLiteral("the bar did not move");

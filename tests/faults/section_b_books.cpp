@@ -23,7 +23,9 @@ FaultCase::Step resyncsFor(Errc reason)
         const bool shown = rig.waitFor([&] { return rig.screen().firstDoubt(rig.book, {}).has_value(); }, 5s);
         const bool renewed = rig.waitFor([&] { return rig.tap().snapshots(rig.bitcoin) > 1; }, 5s);
         const auto list = changes();
-        const bool blamed = std::ranges::any_of(list, [&](const auto& change) { return change.trust.state == TrustState::Resyncing && change.trust.reason == reason; });
+        const bool blamed = std::ranges::any_of(list, [&](const auto& change) {
+            return change.trust.state == TrustState::Resyncing && change.trust.reason == reason;
+        });
         if (!shown || !renewed)
             return QStringLiteral("the book was never doubted");
         return blamed ? QString() : QStringLiteral("doubted for another reason");
@@ -34,26 +36,34 @@ FaultCase oldSnapshotAtStart()
 {
     return {.id = QStringLiteral("B01"),
             .title = QStringLiteral("the first snapshots are older than the stream"),
-            .before = [](FaultRig& rig) {
-                return rig.truth().fault(R"({"verb":"book.old_snapshot","match":"BTCUSDT","n":2})") ? QString() : QStringLiteral("refused");
-            },
+            .before =
+                [](FaultRig& rig) {
+                    return rig.truth().fault(R"({"verb":"book.old_snapshot","match":"BTCUSDT","n":2})")
+                        ? QString()
+                        : QStringLiteral("refused");
+                },
             .verb = QStringLiteral("book.old_snapshot"),
             .atLeast = 2,
-            .after = [](FaultRig& rig) {
-                if (rig.tap().snapshots(rig.bitcoin) != 1)
-                    return QStringLiteral("an old snapshot was put out");
-                return bookRequests(rig) == 3 ? QString() : QStringLiteral("%1 snapshots were asked for").arg(bookRequests(rig));
-            }};
+            .after =
+                [](FaultRig& rig) {
+                    if (rig.tap().snapshots(rig.bitcoin) != 1)
+                        return QStringLiteral("an old snapshot was put out");
+                    return bookRequests(rig) == 3 ? QString()
+                                                  : QStringLiteral("%1 snapshots were asked for").arg(bookRequests(rig));
+                }};
 }
 
 FaultCase oldSnapshotAtResync()
 {
     return {.id = QStringLiteral("B01"),
             .title = QStringLiteral("the snapshot after a gap is older than the stream"),
-            .faults = R"([{"verb":"book.old_snapshot","match":"BTCUSDT","n":1},{"verb":"book.gap","match":"btcusdt@depth","n":1}])",
+            .faults =
+                R"([{"verb":"book.old_snapshot","match":"BTCUSDT","n":1},{"verb":"book.gap","match":"btcusdt@depth","n":1}])",
             .verb = QStringLiteral("book.old_snapshot"),
             .after = [](FaultRig& rig) {
-                return rig.tap().snapshots(rig.bitcoin) == 2 ? QString() : QStringLiteral("%1 snapshots were put out").arg(rig.tap().snapshots(rig.bitcoin));
+                return rig.tap().snapshots(rig.bitcoin) == 2
+                    ? QString()
+                    : QStringLiteral("%1 snapshots were put out").arg(rig.tap().snapshots(rig.bitcoin));
             }};
 }
 
@@ -91,7 +101,8 @@ FaultCase crossed()
                 const bool shown = rig.waitFor([&] { return rig.screen().firstDoubt(rig.book, {}).has_value(); }, 5s);
                 if (!shown || !rig.screen().hasNotice(Errc::CrossedBook))
                     return QStringLiteral("nobody was told of a crossed book");
-                return rig.waitFor([&] { return rig.tap().snapshots(rig.bitcoin) > 1; }, 5s) ? QString() : QStringLiteral("no new snapshot");
+                return rig.waitFor([&] { return rig.tap().snapshots(rig.bitcoin) > 1; }, 5s) ? QString()
+                                                                                             : QStringLiteral("no new snapshot");
             }};
 }
 
@@ -103,7 +114,9 @@ FaultCase locked()
             .verb = QStringLiteral("book.lock"),
             .atLeast = 8,
             .after = [](FaultRig& rig) {
-                return rig.tap().snapshots(rig.bitcoin) == 1 && !rig.screen().hasNotice(Errc::CrossedBook) ? QString() : QStringLiteral("a locked book was taken for a crossed one");
+                return rig.tap().snapshots(rig.bitcoin) == 1 && !rig.screen().hasNotice(Errc::CrossedBook)
+                    ? QString()
+                    : QStringLiteral("a locked book was taken for a crossed one");
             }};
 }
 
@@ -114,7 +127,9 @@ FaultCase ghostLevels()
             .faults = R"({"verb":"book.ghost","match":"btcusdt@depth","n":10})",
             .verb = QStringLiteral("book.ghost"),
             .atLeast = 10,
-            .after = [](FaultRig& rig) { return rig.tap().snapshots(rig.bitcoin) == 1 ? QString() : QStringLiteral("the book was doubted"); }};
+            .after = [](FaultRig& rig) {
+                return rig.tap().snapshots(rig.bitcoin) == 1 ? QString() : QStringLiteral("the book was doubted");
+            }};
 }
 
 FaultCase wideBook()
@@ -124,26 +139,29 @@ FaultCase wideBook()
     return {.id = QStringLiteral("B08"),
             .title = QStringLiteral("a hundred thousand levels in one message"),
             .faults = R"({"verb":"book.wide","match":"btcusdt@depth","n":1,"levels":100000})",
-            .act = [before](FaultRig&) {
-                forgetPeakMemory();
-                *before = memoryNow();
-                return QString();
-            },
+            .act =
+                [before](FaultRig&) {
+                    forgetPeakMemory();
+                    *before = memoryNow();
+                    return QString();
+                },
             .verb = QStringLiteral("book.wide"),
-            .after = [before](FaultRig& rig) {
-                const BookPtr book = rig.screen().book(rig.bitcoin);
-                if (book->bids.size() > 100 || book->asks.size() > 100)
-                    return QStringLiteral("more levels are shown than were asked for");
-                const qint64 grown = memoryPeak() - *before;
-                return grown <= memoryAllowed ? QString() : QStringLiteral("memory grew by %1 MiB").arg(grown);
-            }};
+            .after =
+                [before](FaultRig& rig) {
+                    const BookPtr book = rig.screen().book(rig.bitcoin);
+                    if (book->bids.size() > 100 || book->asks.size() > 100)
+                        return QStringLiteral("more levels are shown than were asked for");
+                    const qint64 grown = memoryPeak() - *before;
+                    return grown <= memoryAllowed ? QString() : QStringLiteral("memory grew by %1 MiB").arg(grown);
+                }};
 }
 
 } // namespace
 
 std::vector<FaultCase> falseBooks()
 {
-    return {oldSnapshotAtStart(), oldSnapshotAtResync(), gap(), sequenceBeginsAnew(), crossed(), locked(), ghostLevels(), wideBook()};
+    return {
+        oldSnapshotAtStart(), oldSnapshotAtResync(), gap(), sequenceBeginsAnew(), crossed(), locked(), ghostLevels(), wideBook()};
 }
 
 bool sendsFalseBook(const FaultCase& faultCase)
@@ -157,8 +175,10 @@ QStringList runWithFalseBook(const FaultCase& faultCase)
 {
     QStringList wrong = run(faultCase);
     wrong.removeIf([](const QString& line) {
-        const bool isJudgedByTruth = line.contains(QStringLiteral("was Synced")) && line.contains(QStringLiteral("is not the venue's"));
-        const bool isUntilCoreObjects = line.contains(QStringLiteral("CrossedBook")) || line.contains(QStringLiteral("the book is stale: CrossedBook"));
+        const bool isJudgedByTruth =
+            line.contains(QStringLiteral("was Synced")) && line.contains(QStringLiteral("is not the venue's"));
+        const bool isUntilCoreObjects =
+            line.contains(QStringLiteral("CrossedBook")) || line.contains(QStringLiteral("the book is stale: CrossedBook"));
         return isJudgedByTruth || isUntilCoreObjects;
     });
     return wrong;

@@ -15,7 +15,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr std::array absurdNumbers{"0", "-1", "NaN", "Infinity", "1e400", "", "0x10", "1.2.3", "1234567890123456789012345678901234567890"};
+constexpr std::array absurdNumbers{
+    "0", "-1", "NaN", "Infinity", "1e400", "", "0x10", "1.2.3", "1234567890123456789012345678901234567890"};
 
 /// Each absurd price once, on consecutive messages of the stream.
 FaultCase absurdPrices(const QByteArray& stream, const QString& what)
@@ -32,7 +33,8 @@ FaultCase absurdPrices(const QByteArray& stream, const QString& what)
             .atLeast = static_cast<int>(absurdNumbers.size()),
             .firesWithin = 40s,
             .after = [](FaultRig& rig) {
-                const bool counted = rig.waitFor([&] { return rig.screen().status().health.rejected >= static_cast<std::int64_t>(absurdNumbers.size()); }, 5s);
+                const bool counted = rig.waitFor(
+                    [&] { return rig.screen().status().health.rejected >= static_cast<std::int64_t>(absurdNumbers.size()); }, 5s);
                 if (!counted)
                     return QStringLiteral("only %1 frames were refused").arg(rig.screen().status().health.rejected);
                 return rig.screen().hasNotice(Errc::BadNumber) ? QString() : QStringLiteral("nobody was told why");
@@ -67,7 +69,8 @@ FaultCase spike()
 /// Quantities by id as the venue's REST tells them.
 std::map<std::int64_t, QString> quantitiesByRest(FaultRig& rig, std::int64_t from)
 {
-    const QByteArray body = plainGet(rig.rest().port(), "/fapi/v1/aggTrades?symbol=BTCUSDT&limit=1000&fromId=" + QByteArray::number(qint64{from}));
+    const QByteArray body =
+        plainGet(rig.rest().port(), "/fapi/v1/aggTrades?symbol=BTCUSDT&limit=1000&fromId=" + QByteArray::number(qint64{from}));
     std::map<std::int64_t, QString> quantities;
     for (const QJsonValue& trade : QJsonDocument::fromJson(body).array())
         quantities[trade[QLatin1String("a")].toInteger()] = trade[QLatin1String("q")].toString();
@@ -83,7 +86,8 @@ QString sameVolume(FaultRig& rig, const std::vector<Trade>& seen)
     const auto theirs = quantitiesByRest(rig, mine.front().id);
     for (const Trade& trade : mine) {
         const auto found = theirs.find(trade.id);
-        const auto quantity = found == theirs.end() ? Result<Quantity>(Errc::NotFound) : Quantity::parse(found->second.toStdString());
+        const auto quantity =
+            found == theirs.end() ? Result<Quantity>(Errc::NotFound) : Quantity::parse(found->second.toStdString());
         if (!quantity || *quantity != trade.quantity)
             return QStringLiteral("trade %1 is not the venue's").arg(trade.id);
     }
@@ -93,20 +97,25 @@ QString sameVolume(FaultRig& rig, const std::vector<Trade>& seen)
 FaultCase spoiltTrades()
 {
     const Witness<Trade> witness;
-    FaultCase row{.id = QStringLiteral("B12"),
-                  .title = QStringLiteral("trades missing, doubled and swapped"),
-                  .faults = R"([{"verb":"trade.gap","match":"btcusdt@aggTrade","n":3,"after":2},{"verb":"trade.dup","match":"btcusdt@aggTrade","n":5},
+    FaultCase row{
+        .id = QStringLiteral("B12"),
+        .title = QStringLiteral("trades missing, doubled and swapped"),
+        .faults =
+            R"([{"verb":"trade.gap","match":"btcusdt@aggTrade","n":3,"after":2},{"verb":"trade.dup","match":"btcusdt@aggTrade","n":5},
                                {"verb":"trade.reorder","match":"btcusdt@aggTrade","n":4,"after":8}])",
-                  .fired = [](FaultRig& rig) {
-                      VenueTruth& truth = rig.truth();
-                      return std::min({truth.fired(QStringLiteral("trade.gap")), truth.fired(QStringLiteral("trade.dup")), truth.fired(QStringLiteral("trade.reorder"))});
-                  },
-                  .atLeast = 3,
-                  .after = [witness](FaultRig& rig) {
-                      if (rig.truth().requestsOf(QStringLiteral("aggTrades?symbol=BTCUSDT&fromId")) < 1)
-                          return QStringLiteral("the hole was not filled by REST");
-                      return sameVolume(rig, witness.seen());
-                  }};
+        .fired =
+            [](FaultRig& rig) {
+                VenueTruth& truth = rig.truth();
+                return std::min({truth.fired(QStringLiteral("trade.gap")), truth.fired(QStringLiteral("trade.dup")),
+                                 truth.fired(QStringLiteral("trade.reorder"))});
+            },
+        .atLeast = 3,
+        .after =
+            [witness](FaultRig& rig) {
+                if (rig.truth().requestsOf(QStringLiteral("aggTrades?symbol=BTCUSDT&fromId")) < 1)
+                    return QStringLiteral("the hole was not filled by REST");
+                return sameVolume(rig, witness.seen());
+            }};
     row.rig.mutant = witness.eyes();
     return row;
 }

@@ -23,15 +23,18 @@ FaultCase spoiltBook(const char* id, const char* title, const QByteArray& verb, 
 {
     return {.id = QLatin1String(id),
             .title = QLatin1String(title),
-            .faults = R"({"verb":")" + verb + R"(","match":"/depth?symbol=BTCUSDT","n":)" + QByteArray::number(times) + arguments + "}",
-            .act = [](FaultRig& rig) {
-                rig.core().post(ResyncBook{rig.bitcoin});
-                return QString();
-            },
+            .faults =
+                R"({"verb":")" + verb + R"(","match":"/depth?symbol=BTCUSDT","n":)" + QByteArray::number(times) + arguments + "}",
+            .act =
+                [](FaultRig& rig) {
+                    rig.core().post(ResyncBook{rig.bitcoin});
+                    return QString();
+                },
             .verb = QString::fromLatin1(verb),
             .atLeast = times,
             .after = [times](FaultRig& rig) { // the first one, the spoilt ones, the good one; and a snapshot may not fit
-                return bookRequests(rig) <= times + 4 ? QString() : QStringLiteral("the book was asked for %1 times").arg(bookRequests(rig));
+                return bookRequests(rig) <= times + 4 ? QString()
+                                                      : QStringLiteral("the book was asked for %1 times").arg(bookRequests(rig));
             }};
 }
 
@@ -48,19 +51,22 @@ FaultCase serverErrorForLong()
     return {.id = QStringLiteral("C07"),
             .title = QStringLiteral("503 for six seconds"),
             .faults = R"({"verb":"http.status","match":"/depth?symbol=BTCUSDT","status":503})",
-            .act = [](FaultRig& rig) {
-                rig.core().post(ResyncBook{rig.bitcoin});
-                return QString();
-            },
+            .act =
+                [](FaultRig& rig) {
+                    rig.core().post(ResyncBook{rig.bitcoin});
+                    return QString();
+                },
             .verb = QStringLiteral("http.status"),
             .atLeast = 3,
-            .during = [](FaultRig& rig) {
-                const auto begun = MarketTap::Clock::now();
-                rig.waitFor([&] { return MarketTap::Clock::now() - begun > 6s; }, 7s);
-                if (rig.screen().stateOf(rig.book) == TrustState::Synced)
-                    return QStringLiteral("a book without a snapshot");
-                return bookRequests(rig) <= 25 ? QString() : QStringLiteral("%1 requests in six seconds").arg(bookRequests(rig));
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    const auto begun = MarketTap::Clock::now();
+                    rig.waitFor([&] { return MarketTap::Clock::now() - begun > 6s; }, 7s);
+                    if (rig.screen().stateOf(rig.book) == TrustState::Synced)
+                        return QStringLiteral("a book without a snapshot");
+                    return bookRequests(rig) <= 25 ? QString()
+                                                   : QStringLiteral("%1 requests in six seconds").arg(bookRequests(rig));
+                }};
 }
 
 FaultCase inflatedBomb()
@@ -87,14 +93,17 @@ FaultCase redirected()
     auto row = spoiltBook("C17", "a redirect to another host", "http.302", {}, 2);
     row.faults.clear();
     row.act = [](FaultRig& rig) {
-        const QByteArray elsewhere = "http://127.0.0.1:" + QByteArray::number(rig.spare().port()) + "/fapi/v1/depth?symbol=BTCUSDT";
+        const QByteArray elsewhere =
+            "http://127.0.0.1:" + QByteArray::number(rig.spare().port()) + "/fapi/v1/depth?symbol=BTCUSDT";
         if (!rig.truth().fault(R"({"verb":"http.302","match":"/depth?symbol=BTCUSDT","n":2,"location":")" + elsewhere + R"("})"))
             return QStringLiteral("the exchange refused the fault");
         rig.core().post(ResyncBook{rig.bitcoin});
         return QString();
     };
     const auto count = row.after;
-    row.after = [count](FaultRig& rig) { return rig.spare().accepts().empty() ? count(rig) : QStringLiteral("the redirect was followed"); };
+    row.after = [count](FaultRig& rig) {
+        return rig.spare().accepts().empty() ? count(rig) : QStringLiteral("the redirect was followed");
+    };
     return row;
 }
 
@@ -107,18 +116,21 @@ std::int64_t newestTradeAtVenue(FaultRig& rig)
 /// Away for more trades than one answer holds: all of them are fetched, by id, while new ones come.
 FaultCase manyMissedTrades()
 {
-    FaultCase row{.id = QStringLiteral("C19"), .title = QStringLiteral("more than a page of trades was missed"), .firesWithin = 1s};
+    FaultCase row{
+        .id = QStringLiteral("C19"), .title = QStringLiteral("more than a page of trades was missed"), .firesWithin = 1s};
     row.rig.exchange.market.symbolCount = 2;
     row.rig.exchange.market.messagesPerSecond = 2'000;
     row.act = [](FaultRig& rig) {
         rig.streams().with([](TcpShim& shim) { shim.refuse(); });
         auto next = MarketTap::Clock::now() + 1s;
-        const bool enough = rig.waitFor([&] {
-            if (MarketTap::Clock::now() < next)
-                return false;
-            next = MarketTap::Clock::now() + 1s;
-            return newestTradeAtVenue(rig) > rig.tap().tradeIds(rig.bitcoin).back() + 1'500;
-        }, 20s);
+        const bool enough = rig.waitFor(
+            [&] {
+                if (MarketTap::Clock::now() < next)
+                    return false;
+                next = MarketTap::Clock::now() + 1s;
+                return newestTradeAtVenue(rig) > rig.tap().tradeIds(rig.bitcoin).back() + 1'500;
+            },
+            20s);
         return enough ? QString() : QStringLiteral("too few trades happened");
     };
     row.fired = [](FaultRig& rig) { return rig.streams().fired(); };
@@ -153,11 +165,15 @@ FaultCase barsWhilePaging()
         return rig.core().post(SetInterest{interest}) ? QString() : QStringLiteral("refused");
     };
     row.during = [](FaultRig& rig) {
-        return rig.waitFor([&] { return rig.screen().chart(FaultRig::chart).bars.size() >= wanted; }, 20s) ? QString() : QStringLiteral("the chart is not full");
+        return rig.waitFor([&] { return rig.screen().chart(FaultRig::chart).bars.size() >= wanted; }, 20s)
+            ? QString()
+            : QStringLiteral("the chart is not full");
     };
     row.after = [](FaultRig& rig) {
         const auto& bars = rig.screen().chart(FaultRig::chart).bars;
-        const bool hole = std::ranges::adjacent_find(bars, [](const auto& one, const auto& next) { return next.first - one.first != 1min; }) != bars.end();
+        const bool hole =
+            std::ranges::adjacent_find(bars, [](const auto& one, const auto& next) { return next.first - one.first != 1min; })
+            != bars.end();
         const bool open = std::ranges::count_if(bars, [](const auto& bar) { return !bar.second.closed; }) > 1;
         return hole ? QStringLiteral("the chart has a hole") : open ? QStringLiteral("an old bar is open") : QString();
     };
@@ -168,9 +184,16 @@ FaultCase barsWhilePaging()
 
 std::vector<FaultCase> badAnswers()
 {
-    return {serverError(500), serverError(502), serverError(504), serverErrorForLong(),
-            spoiltBook("C15", "a body cut short", "http.trunc", R"(,"bytes":20)", 2), spoiltBook("C15", "garbage in chunked encoding", "http.chunked", {}, 2),
-            inflatedBomb(), redirected(), manyMissedTrades(), barsWhilePaging()};
+    return {serverError(500),
+            serverError(502),
+            serverError(504),
+            serverErrorForLong(),
+            spoiltBook("C15", "a body cut short", "http.trunc", R"(,"bytes":20)", 2),
+            spoiltBook("C15", "garbage in chunked encoding", "http.chunked", {}, 2),
+            inflatedBomb(),
+            redirected(),
+            manyMissedTrades(),
+            barsWhilePaging()};
 }
 
 } // namespace spreadline::faults

@@ -26,7 +26,8 @@ bool isNear(Duration one, Duration other, Duration allowed)
 
 bool offsetBecomes(FaultRig& rig, Duration expected, Duration allowed, std::chrono::milliseconds within)
 {
-    return rig.waitFor([&] { return healthOf(rig).clockTrusted && isNear(healthOf(rig).clockOffset, expected, allowed); }, within);
+    return rig.waitFor([&] { return healthOf(rig).clockTrusted && isNear(healthOf(rig).clockOffset, expected, allowed); },
+                       within);
 }
 
 RigOptions askingOften(RigOptions options = {})
@@ -49,7 +50,9 @@ FaultCase skewed(std::chrono::milliseconds skew)
             return QStringLiteral("the offset was not measured anew");
         return rig.screen().firstDoubt(rig.book, since) ? QStringLiteral("the book suffered") : QString();
     };
-    row.after = [](FaultRig& rig) { return offsetBecomes(rig, 0ms, 300ms, 10s) ? QString() : QStringLiteral("the offset stayed"); };
+    row.after = [](FaultRig& rig) {
+        return offsetBecomes(rig, 0ms, 300ms, 10s) ? QString() : QStringLiteral("the offset stayed");
+    };
     return row;
 }
 
@@ -63,10 +66,12 @@ FaultCase timeLies()
             .during = [](FaultRig& rig) {
                 const auto since = MarketTap::Clock::now();
                 bool believed = false;
-                rig.waitFor([&] {
-                    believed = believed || !isNear(healthOf(rig).clockOffset, 0ms, 500ms) || !healthOf(rig).clockTrusted;
-                    return believed || MarketTap::Clock::now() - since > 3s;
-                }, 4s);
+                rig.waitFor(
+                    [&] {
+                        believed = believed || !isNear(healthOf(rig).clockOffset, 0ms, 500ms) || !healthOf(rig).clockTrusted;
+                        return believed || MarketTap::Clock::now() - since > 3s;
+                    },
+                    4s);
                 return believed ? QStringLiteral("the lie was believed") : QString();
             }};
 }
@@ -76,15 +81,23 @@ FaultCase slowTime()
 {
     return {.id = QStringLiteral("C11"),
             .title = QStringLiteral("the time arrives three seconds late"),
-            .before = [](FaultRig& rig) { return rig.truth().fault(R"({"verb":"time.lie","ms":0,"delay":3000})") ? QString() : QStringLiteral("refused"); },
+            .before =
+                [](FaultRig& rig) {
+                    return rig.truth().fault(R"({"verb":"time.lie","ms":0,"delay":3000})") ? QString()
+                                                                                           : QStringLiteral("refused");
+                },
             .verb = QStringLiteral("time.lie"),
             .atLeast = 2,
-            .during = [](FaultRig& rig) {
-                if (!rig.waitFor([&] { return rig.screen().status().health.frames > 0; }, 3s))
-                    return QStringLiteral("no health was reported");
-                return healthOf(rig).clockTrusted ? QStringLiteral("a late answer was trusted") : QString();
-            },
-            .after = [](FaultRig& rig) { return offsetBecomes(rig, 0ms, 300ms, 12s) ? QString() : QStringLiteral("the clock stays untrusted"); }};
+            .during =
+                [](FaultRig& rig) {
+                    if (!rig.waitFor([&] { return rig.screen().status().health.frames > 0; }, 3s))
+                        return QStringLiteral("no health was reported");
+                    return healthOf(rig).clockTrusted ? QStringLiteral("a late answer was trusted") : QString();
+                },
+            .after =
+                [](FaultRig& rig) {
+                    return offsetBecomes(rig, 0ms, 300ms, 12s) ? QString() : QStringLiteral("the clock stays untrusted");
+                }};
 }
 
 /// Somebody sets this machine's clock. What is measured against the monotonic clock goes on.
@@ -92,14 +105,18 @@ FaultCase wallClockSet(const QString& title, std::function<Duration(Timestamp)> 
 {
     const auto clock = std::make_shared<SetClock>();
     const auto moved = std::make_shared<Duration>();
-    FaultCase row{.id = QStringLiteral("G01"), .title = title, .fired = [moved](FaultRig&) { return std::int64_t{*moved != Duration::zero()}; }};
+    FaultCase row{.id = QStringLiteral("G01"), .title = title, .fired = [moved](FaultRig&) {
+                      return std::int64_t{*moved != Duration::zero()};
+                  }};
     row.rig.clock = clock;
     row.act = [clock, moved, step](FaultRig&) {
         *moved = step(clock->now());
         clock->step(*moved);
         return QString();
     };
-    row.during = [moved](FaultRig& rig) { return offsetBecomes(rig, -*moved, 300ms, 12s) ? QString() : QStringLiteral("the offset was not measured anew"); };
+    row.during = [moved](FaultRig& rig) {
+        return offsetBecomes(rig, -*moved, 300ms, 12s) ? QString() : QStringLiteral("the offset was not measured anew");
+    };
     return row;
 }
 
@@ -107,15 +124,21 @@ FaultCase wallClockSet(const QString& title, std::function<Duration(Timestamp)> 
 FaultCase drifting(double rate)
 {
     const auto clock = std::make_shared<DriftingClock>(rate);
-    FaultCase row{.id = QStringLiteral("G02"),
-                  .title = QStringLiteral("this machine's clock runs at %1").arg(rate),
-                  .rig = askingOften(),
-                  .fired = [clock](FaultRig&) { return std::chrono::duration_cast<std::chrono::milliseconds>(clock->drift()).count(); },
-                  .firesWithin = 60s};
+    FaultCase row{
+        .id = QStringLiteral("G02"),
+        .title = QStringLiteral("this machine's clock runs at %1").arg(rate),
+        .rig = askingOften(),
+        .fired = [clock](FaultRig&) { return std::chrono::duration_cast<std::chrono::milliseconds>(clock->drift()).count(); },
+        .firesWithin = 60s};
     row.rig.clock = clock;
     row.atLeast = 150; // ms farther from the truth
     row.during = [clock](FaultRig& rig) {
-        const bool near = rig.waitFor([&] { return isNear(healthOf(rig).clockOffset, clock->now() > SystemClock().now() ? -clock->drift() : clock->drift(), 60ms); }, 3s);
+        const bool near = rig.waitFor(
+            [&] {
+                return isNear(healthOf(rig).clockOffset, clock->now() > SystemClock().now() ? -clock->drift() : clock->drift(),
+                              60ms);
+            },
+            3s);
         return near && healthOf(rig).clockTrusted ? QString() : QStringLiteral("the offset did not follow");
     };
     return row;
@@ -126,19 +149,24 @@ FaultCase locale(const QLocale& country, const char* name)
 {
     const auto before = std::make_shared<QLocale>();
     const auto answer = [](FaultRig& rig) {
-        return plainGet(rig.rest().port(), "/fapi/v1/klines?symbol=BTCUSDT&interval=1h&limit=50&startTime=1700000000000&endTime=1700100000000")
+        return plainGet(rig.rest().port(),
+                        "/fapi/v1/klines?symbol=BTCUSDT&interval=1h&limit=50&startTime=1700000000000&endTime=1700100000000")
             + plainGet(rig.rest().port(), "/fapi/v1/fundingRate?symbol=BTCUSDT&limit=20&endTime=1700100000000");
     };
-    return {.id = QStringLiteral("G03"),
-            .title = QStringLiteral("the locale is ") + country.name(),
-            .before = [before, country, name](FaultRig&) {
+    return {
+        .id = QStringLiteral("G03"),
+        .title = QStringLiteral("the locale is ") + country.name(),
+        .before =
+            [before, country, name](FaultRig&) {
                 *before = QLocale();
                 QLocale::setDefault(country);
                 std::setlocale(LC_ALL, name); // where the machine has it
                 return QString();
             },
-            .fired = [country](FaultRig&) { return std::int64_t{QLocale() == country && QLocale().toString(1.5) != QLatin1String("1.5")}; },
-            .after = [before, answer](FaultRig& rig) {
+        .fired = [country](
+                     FaultRig&) { return std::int64_t{QLocale() == country && QLocale().toString(1.5) != QLatin1String("1.5")}; },
+        .after =
+            [before, answer](FaultRig& rig) {
                 const QByteArray there = answer(rig);
                 QLocale::setDefault(*before);
                 std::setlocale(LC_ALL, "C");
@@ -152,13 +180,18 @@ std::vector<FaultCase> clocks()
 {
     const auto setTo = [](Timestamp when) { return [when](Timestamp now) { return when - now; }; };
     constexpr std::int64_t dayIn1970 = 86'400'000, dayIn2038 = 2'147'483'647'000;
-    return {skewed(-6s), skewed(1500ms), timeLies(), slowTime(),
+    return {skewed(-6s),
+            skewed(1500ms),
+            timeLies(),
+            slowTime(),
             wallClockSet(QStringLiteral("the wall clock is set an hour ahead"), [](Timestamp) { return Duration(1h); }),
             wallClockSet(QStringLiteral("the wall clock is set an hour back"), [](Timestamp) { return Duration(-1h); }),
             wallClockSet(QStringLiteral("the wall clock is set to 1970"), setTo(Timestamp::fromMillis(dayIn1970))),
             wallClockSet(QStringLiteral("the wall clock is set to 2038"), setTo(Timestamp::fromMillis(dayIn2038))),
-            drifting(1.02), drifting(0.98),
-            locale(QLocale(QLocale::German, QLocale::Germany), "de_DE.UTF-8"), locale(QLocale(QLocale::Arabic, QLocale::Egypt), "ar_EG.UTF-8")};
+            drifting(1.02),
+            drifting(0.98),
+            locale(QLocale(QLocale::German, QLocale::Germany), "de_DE.UTF-8"),
+            locale(QLocale(QLocale::Arabic, QLocale::Egypt), "ar_EG.UTF-8")};
 }
 
 } // namespace spreadline::faults

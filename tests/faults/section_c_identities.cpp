@@ -19,16 +19,19 @@ FaultCase untrusted(const char* title, const UntrustedServer::Identity& identity
                   .before = [](FaultRig&) { return QString(); },
                   .fired = [server](FaultRig&) { return std::int64_t{(*server)->visitors()}; },
                   .atLeast = 6, // three requests, three connections
-                  .during = [](FaultRig& rig) {
-                      const auto trusts = rig.tap().trusts(rig.book);
-                      const bool blamed = std::ranges::any_of(trusts, [](const auto& change) { return change.trust.reason == Errc::TlsFailed; });
-                      return blamed ? QString() : QStringLiteral("nobody said that TLS failed");
-                  },
-                  .after = [server](FaultRig&) {
-                      const qint64 bytes = (*server)->bytes();
-                      server->reset();
-                      return bytes == 0 ? QString() : QStringLiteral("it was told %1 bytes").arg(bytes);
-                  }};
+                  .during =
+                      [](FaultRig& rig) {
+                          const auto trusts = rig.tap().trusts(rig.book);
+                          const bool blamed = std::ranges::any_of(
+                              trusts, [](const auto& change) { return change.trust.reason == Errc::TlsFailed; });
+                          return blamed ? QString() : QStringLiteral("nobody said that TLS failed");
+                      },
+                  .after =
+                      [server](FaultRig&) {
+                          const qint64 bytes = (*server)->bytes();
+                          server->reset();
+                          return bytes == 0 ? QString() : QStringLiteral("it was told %1 bytes").arg(bytes);
+                      }};
     row.rig.adjust = [server, identity](LiveFeedConfig& config, FaultRig&) {
         *server = std::make_unique<UntrustedServer>(identity);
         const std::string port = std::to_string((*server)->serverPort());
@@ -41,8 +44,10 @@ FaultCase untrusted(const char* title, const UntrustedServer::Identity& identity
 
 std::vector<FaultCase> badIdentities()
 {
-    return {untrusted("a certificate signed by itself", {}), untrusted("a certificate that has expired", {.validFromDays = -30, .validToDays = -1}),
-            untrusted("a certificate for another host", {.name = "fapi.example.com"}), untrusted("TLS 1.0", {.oldProtocol = true})};
+    return {untrusted("a certificate signed by itself", {}),
+            untrusted("a certificate that has expired", {.validFromDays = -30, .validToDays = -1}),
+            untrusted("a certificate for another host", {.name = "fapi.example.com"}),
+            untrusted("TLS 1.0", {.oldProtocol = true})};
 }
 
 } // namespace spreadline::faults

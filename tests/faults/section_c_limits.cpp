@@ -39,7 +39,8 @@ QString isSilentAfter(FaultRig& rig, int status, std::chrono::milliseconds span)
 bool isAskedAgain(FaultRig& rig, int status)
 {
     const qint64 from = refusedAt(rig, status);
-    return std::ranges::any_of(rig.truth().requests(), [&](const auto& request) { return request.sinceStartMs > from + underWay; });
+    return std::ranges::any_of(rig.truth().requests(),
+                               [&](const auto& request) { return request.sinceStartMs > from + underWay; });
 }
 
 /// Everything that would ask something: a book doubted, more history wanted.
@@ -53,12 +54,14 @@ void demand(FaultRig& rig)
 bool waitSlowly(FaultRig& rig, const std::function<bool()>& condition, std::chrono::milliseconds within)
 {
     auto next = MarketTap::Clock::now();
-    return rig.waitFor([&] {
-        if (MarketTap::Clock::now() < next)
-            return false;
-        next = MarketTap::Clock::now() + 1s;
-        return condition();
-    }, within);
+    return rig.waitFor(
+        [&] {
+            if (MarketTap::Clock::now() < next)
+                return false;
+            next = MarketTap::Clock::now() + 1s;
+            return condition();
+        },
+        within);
 }
 
 QString bannedFor(FaultRig& rig, Duration atLeast)
@@ -74,14 +77,16 @@ FaultCase tooManyRequests()
             .faults = R"({"verb":"http.status","match":"/depth?symbol=BTCUSDT","status":429,"retryAfter":7,"n":1})",
             .act = [](FaultRig& rig) { return demand(rig), QString(); },
             .verb = QStringLiteral("http.status"),
-            .during = [](FaultRig& rig) {
-                if (const QString unseen = bannedFor(rig, 4s); !unseen.isEmpty())
-                    return unseen;
-                rig.core().post(ResyncBook{rig.ether});
-                if (!waitSlowly(rig, [&] { return isAskedAgain(rig, 429); }, 15s))
-                    return QStringLiteral("nothing was asked again");
-                return isSilentAfter(rig, 429, 7s);
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    if (const QString unseen = bannedFor(rig, 4s); !unseen.isEmpty())
+                        return unseen;
+                    rig.core().post(ResyncBook{rig.ether});
+                    if (!waitSlowly(
+                            rig, [&] { return isAskedAgain(rig, 429); }, 15s))
+                        return QStringLiteral("nothing was asked again");
+                    return isSilentAfter(rig, 429, 7s);
+                }};
 }
 
 /// A ban in the midst of which every connection is lost: neither a request nor a handshake until it ends.
@@ -92,16 +97,18 @@ FaultCase banned()
             .faults = R"({"verb":"http.status","match":"/depth?symbol=BTCUSDT","status":418,"retryAfter":25,"n":1})",
             .act = [](FaultRig& rig) { return demand(rig), QString(); },
             .verb = QStringLiteral("http.status"),
-            .during = [](FaultRig& rig) {
-                if (const QString unseen = bannedFor(rig, 20s); !unseen.isEmpty())
-                    return unseen;
-                rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
-                const bool down = rig.waitFor([&] { return rig.screen().stateOf(rig.book) == TrustState::Down; }, 5s);
-                demand(rig);
-                if (!waitSlowly(rig, [&] { return isAskedAgain(rig, 418); }, banSpan + 10s))
-                    return QStringLiteral("nothing was asked again");
-                return down ? isSilentAfter(rig, 418, banSpan) : QStringLiteral("the lost connection is not shown");
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    if (const QString unseen = bannedFor(rig, 20s); !unseen.isEmpty())
+                        return unseen;
+                    rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
+                    const bool down = rig.waitFor([&] { return rig.screen().stateOf(rig.book) == TrustState::Down; }, 5s);
+                    demand(rig);
+                    if (!waitSlowly(
+                            rig, [&] { return isAskedAgain(rig, 418); }, banSpan + 10s))
+                        return QStringLiteral("nothing was asked again");
+                    return down ? isSilentAfter(rig, 418, banSpan) : QStringLiteral("the lost connection is not shown");
+                }};
 }
 
 FaultCase tooManyWithoutHeader()
@@ -111,13 +118,15 @@ FaultCase tooManyWithoutHeader()
             .faults = R"({"verb":"http.status","match":"klines","status":429,"n":1})",
             .act = [](FaultRig& rig) { return rig.core().post(LoadOlder{FaultRig::chart}), QString(); },
             .verb = QStringLiteral("http.status"),
-            .during = [](FaultRig& rig) {
-                if (const QString unseen = bannedFor(rig, 55s); !unseen.isEmpty())
-                    return unseen;
-                if (!waitSlowly(rig, [&] { return isAskedAgain(rig, 429); }, 75s))
-                    return QStringLiteral("nothing was asked again");
-                return isSilentAfter(rig, 429, 60s);
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    if (const QString unseen = bannedFor(rig, 55s); !unseen.isEmpty())
+                        return unseen;
+                    if (!waitSlowly(
+                            rig, [&] { return isAskedAgain(rig, 429); }, 75s))
+                        return QStringLiteral("nothing was asked again");
+                    return isSilentAfter(rig, 429, 60s);
+                }};
 }
 
 /// A firewall's page: five minutes, of which a few seconds are looked at. Streams go on meanwhile.
@@ -128,18 +137,21 @@ FaultCase firewall()
             .faults = R"({"verb":"http.403html","match":"klines"})",
             .act = [](FaultRig& rig) { return rig.core().post(LoadOlder{FaultRig::chart}), QString(); },
             .verb = QStringLiteral("http.403html"),
-            .during = [](FaultRig& rig) {
-                if (const QString unseen = bannedFor(rig, 290s); !unseen.isEmpty())
-                    return unseen;
-                const auto begun = MarketTap::Clock::now();
-                rig.waitFor([&] {
-                    rig.core().post(LoadOlder{FaultRig::chart});
-                    return MarketTap::Clock::now() - begun > 5s;
-                }, 6s);
-                if (!rig.screen().allSynced())
-                    return QStringLiteral("the streams suffered");
-                return isSilentAfter(rig, 403, 5min);
-            }};
+            .during =
+                [](FaultRig& rig) {
+                    if (const QString unseen = bannedFor(rig, 290s); !unseen.isEmpty())
+                        return unseen;
+                    const auto begun = MarketTap::Clock::now();
+                    rig.waitFor(
+                        [&] {
+                            rig.core().post(LoadOlder{FaultRig::chart});
+                            return MarketTap::Clock::now() - begun > 5s;
+                        },
+                        6s);
+                    if (!rig.screen().allSynced())
+                        return QStringLiteral("the streams suffered");
+                    return isSilentAfter(rig, 403, 5min);
+                }};
 }
 
 ViewInterest everything(FaultRig& rig)
@@ -175,10 +187,11 @@ FaultCase coldStart()
     FaultCase row{.id = QStringLiteral("C04"), .title = QStringLiteral("a cold start with thirty symbols")};
     row.rig.exchange.market.symbolCount = symbols;
     row.rig.exchange.market.messagesPerSecond = 600;
-    row.act = [](FaultRig& rig) {
-        return rig.core().post(SetInterest{everything(rig)}) ? QString() : QStringLiteral("refused");
+    row.act = [](FaultRig& rig) { return rig.core().post(SetInterest{everything(rig)}) ? QString() : QStringLiteral("refused"); };
+    row.fired = [](FaultRig& rig) {
+        return std::int64_t{std::ranges::count_if(rig.screen().status().channels,
+                                                  [](const auto& channel) { return channel.trust.state == TrustState::Synced; })};
     };
-    row.fired = [](FaultRig& rig) { return std::int64_t{std::ranges::count_if(rig.screen().status().channels, [](const auto& channel) { return channel.trust.state == TrustState::Synced; })}; };
     row.atLeast = 3 * symbols - 5; // those of the start are there already
     row.firesWithin = 60s;
     row.during = [](FaultRig& rig) {
@@ -186,7 +199,9 @@ FaultCase coldStart()
             const ChartId chart = instrument.id == rig.bitcoin ? FaultRig::chart : ChartId{100 + index(instrument.id)};
             return rig.screen().chart(chart).bars.size() >= 1'500;
         };
-        return rig.waitFor([&] { return std::ranges::all_of(rig.screen().instruments(), isFull); }, 30s) ? QString() : QStringLiteral("not every chart is full");
+        return rig.waitFor([&] { return std::ranges::all_of(rig.screen().instruments(), isFull); }, 30s)
+            ? QString()
+            : QStringLiteral("not every chart is full");
     };
     row.after = [](FaultRig& rig) {
         const int most = heaviestMinute(rig);

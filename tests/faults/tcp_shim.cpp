@@ -94,12 +94,30 @@ void TcpShim::resetAll()
     }
 }
 
-void TcpShim::resetAfter(qint64 bytes) { setMode(Mode::ResetAfter, bytes); }
-void TcpShim::blackhole() { setMode(Mode::Blackhole); }
-void TcpShim::rate(qint64 bytesPerSecond) { setMode(Mode::Rate, bytesPerSecond); }
-void TcpShim::split(qint64 bytes) { setMode(Mode::Split, bytes); }
-void TcpShim::corrupt(int every) { setMode(Mode::Corrupt, every); }
-void TcpShim::hang() { setMode(Mode::Hang); }
+void TcpShim::resetAfter(qint64 bytes)
+{
+    setMode(Mode::ResetAfter, bytes);
+}
+void TcpShim::blackhole()
+{
+    setMode(Mode::Blackhole);
+}
+void TcpShim::rate(qint64 bytesPerSecond)
+{
+    setMode(Mode::Rate, bytesPerSecond);
+}
+void TcpShim::split(qint64 bytes)
+{
+    setMode(Mode::Split, bytes);
+}
+void TcpShim::corrupt(int every)
+{
+    setMode(Mode::Corrupt, every);
+}
+void TcpShim::hang()
+{
+    setMode(Mode::Hang);
+}
 
 void TcpShim::delay(int milliseconds)
 {
@@ -205,14 +223,10 @@ void TcpShim::pass(Link& link, QByteArray bytes)
         }
         link.passed += bytes.size();
         break;
-    case Mode::Split:
-        return passSplit(link, bytes);
-    case Mode::Corrupt:
-        return passCorrupt(link, std::move(bytes));
-    case Mode::Inject:
-        return passInjecting(link, bytes);
-    default:
-        break;
+    case Mode::Split: return passSplit(link, bytes);
+    case Mode::Corrupt: return passCorrupt(link, std::move(bytes));
+    case Mode::Inject: return passInjecting(link, bytes);
+    default: break;
     }
     link.program->write(bytes);
 }

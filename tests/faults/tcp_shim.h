@@ -55,9 +55,9 @@ private:
         QTcpSocket* program = nullptr;
         QTcpSocket* venue = nullptr;
         qint64 passed = 0;
-        int delay = 0;  ///< ms
+        int delay = 0;       ///< ms
         int injections = -1; ///< units to go; -1: the handshake is still under way
-        bool ended = false; ///< one side is gone: nothing passes any more, swept later
+        bool ended = false;  ///< one side is gone: nothing passes any more, swept later
     };
 
     void accept();

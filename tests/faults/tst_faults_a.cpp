@@ -91,10 +91,18 @@ void TstFaultsA::aFaultyProgramFailsItsCase_data()
         const auto left = std::make_shared<std::atomic<int>>(0);
         QTest::newRow(name) << left << MarketTap::Mutant(make(left)) << times << atOnce << QString::fromLatin1(complaint);
     };
-    row("swallows a book change", [](const Switch& left) { return spoil<BookDelta>(left, [](BookDelta&) { return false; }); }, 1, false, "does not continue");
-    row("reads quantities wrong", [](const Switch& left) { return spoil<BookDelta>(left, misreadQuantities); }, 1'000, false, "is not the venue's");
-    row("loses a trade", [](const Switch& left) { return spoil<Trade>(left, [](Trade&) { return false; }); }, 1, false, "a hole before trade");
-    row("says Synced too early", [](const Switch& left) { return spoil<ChannelTrust>(left, claimSynced); }, 1, true, "without a snapshot");
+    row(
+        "swallows a book change", [](const Switch& left) { return spoil<BookDelta>(left, [](BookDelta&) { return false; }); }, 1,
+        false, "does not continue");
+    row(
+        "reads quantities wrong", [](const Switch& left) { return spoil<BookDelta>(left, misreadQuantities); }, 1'000, false,
+        "is not the venue's");
+    row(
+        "loses a trade", [](const Switch& left) { return spoil<Trade>(left, [](Trade&) { return false; }); }, 1, false,
+        "a hole before trade");
+    row(
+        "says Synced too early", [](const Switch& left) { return spoil<ChannelTrust>(left, claimSynced); }, 1, true,
+        "without a snapshot");
 }
 
 void TstFaultsA::aFaultyProgramFailsItsCase()

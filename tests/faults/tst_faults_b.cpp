@@ -87,7 +87,8 @@ void TstFaultsB::aMergedSnapshotIsCaught()
     const auto away = [](FaultRig& rig) {
         rig.streams().with([](TcpShim& shim) { shim.refuse(); });
         const auto since = MarketTap::Clock::now();
-        rig.waitFor([&] { return MarketTap::Clock::now() - since > 3s && rig.screen().stateOf(rig.book) == TrustState::Down; }, 10s);
+        rig.waitFor([&] { return MarketTap::Clock::now() - since > 3s && rig.screen().stateOf(rig.book) == TrustState::Down; },
+                    10s);
         return QString();
     };
     FaultCase faultCase{.act = away, .fired = [](FaultRig& rig) { return rig.streams().fired(); }};

@@ -12,9 +12,9 @@ class UntrustedServer : public QTcpServer {
     Q_OBJECT
 public:
     struct Identity {
-        QByteArray name = "127.0.0.1"; ///< common name and subject alternative name (as an address when it is one)
+        QByteArray name = "127.0.0.1";             ///< common name and subject alternative name (as an address when it is one)
         int validFromDays = -1, validToDays = 365; ///< from today
-        bool oldProtocol = false; ///< TLS 1.0 at most
+        bool oldProtocol = false;                  ///< TLS 1.0 at most
     };
     explicit UntrustedServer(const Identity& identity);
 

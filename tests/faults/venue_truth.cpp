@@ -16,7 +16,8 @@ QByteArray VenueTruth::call(quint16 port, const QByteArray& method, const QByteA
     if (!socket.waitForConnected(5'000))
         return {};
     socket.write(method + " " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(port)
-                 + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                 + "\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
+                 + "\r\n\r\n" + body);
     QByteArray answer;
     while (socket.waitForReadyRead(10'000))
         answer += socket.readAll();
@@ -110,11 +111,13 @@ int VenueTruth::requestsOf(const QString& text) const
 
 std::vector<VenueTruth::Bar> VenueTruth::bars(const QString& symbol, const QString& interval, int count) const
 {
-    const QByteArray target = "/fapi/v1/klines?symbol=" + symbol.toLatin1() + "&interval=" + interval.toLatin1() + "&limit=" + QByteArray::number(count);
+    const QByteArray target = "/fapi/v1/klines?symbol=" + symbol.toLatin1() + "&interval=" + interval.toLatin1()
+        + "&limit=" + QByteArray::number(count);
     const QByteArray answer = call(m_port, "GET", target, {});
     std::vector<Bar> bars;
     for (const QJsonValue& row : QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4)).array())
-        bars.push_back({row[0].toInteger(), row[1].toString(), row[2].toString(), row[3].toString(), row[4].toString(), row[5].toString(), row[8].toInteger()});
+        bars.push_back({row[0].toInteger(), row[1].toString(), row[2].toString(), row[3].toString(), row[4].toString(),
+                        row[5].toString(), row[8].toInteger()});
     return bars;
 }
 

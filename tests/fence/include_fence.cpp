@@ -49,7 +49,8 @@ QString qtModuleOf(const QString& header)
     if (header.contains(QLatin1Char('/')))
         return header.startsWith(QLatin1String("Qt")) ? header.section(QLatin1Char('/'), 0, 0).mid(2) : QString();
     const QString root = QLibraryInfo::path(QLibraryInfo::HeadersPath);
-    for (const char* module : {"Core", "Network", "WebSockets", "Sql", "Gui", "Widgets", "Svg", "PrintSupport", "Concurrent", "Test"}) {
+    for (const char* module :
+         {"Core", "Network", "WebSockets", "Sql", "Gui", "Widgets", "Svg", "PrintSupport", "Concurrent", "Test"}) {
         if (QFileInfo::exists(QStringLiteral("%1/Qt%2/%3").arg(root, QLatin1String(module), header)))
             return QLatin1String(module);
     }
@@ -64,7 +65,10 @@ QString checkOwn(const Module& module, const QList<Module>& modules, const QStri
     for (const Module* known : reach(module, modules)) {
         const QString root = known->folder.section(QLatin1Char('/'), 1);
         if (folder == root || folder.startsWith(root + QLatin1Char('/')))
-            return mayUse(module, *known) ? QString() : QStringLiteral("%1 may not include \"%2\": ui code sees of the engine only session/ and domain/").arg(module.name, header);
+            return mayUse(module, *known)
+                ? QString()
+                : QStringLiteral("%1 may not include \"%2\": ui code sees of the engine only session/ and domain/")
+                      .arg(module.name, header);
     }
     return QStringLiteral("%1 may not include \"%2\": it declared no dependency on it").arg(module.name, header);
 }
@@ -94,7 +98,8 @@ QList<Module> readModules(const QString& file)
     const auto lines = QString::fromUtf8(in.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString& line : lines) {
         const QStringList cells = line.split(QLatin1Char('|'));
-        modules.append({cells.value(0), cells.value(1).toInt(), cells.value(2), cells.value(3).split(QLatin1Char(' '), Qt::SkipEmptyParts),
+        modules.append({cells.value(0), cells.value(1).toInt(), cells.value(2),
+                        cells.value(3).split(QLatin1Char(' '), Qt::SkipEmptyParts),
                         cells.value(4).split(QLatin1Char(' '), Qt::SkipEmptyParts)});
     }
     return modules;
@@ -102,12 +107,14 @@ QList<Module> readModules(const QString& file)
 
 QStringList violations(const Module& module, const QList<Module>& modules, const QString& text)
 {
-    static const QRegularExpression include(QStringLiteral("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)[>\"]"), QRegularExpression::MultilineOption);
+    static const QRegularExpression include(QStringLiteral("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"]+)[>\"]"),
+                                            QRegularExpression::MultilineOption);
     QStringList found;
     for (auto it = include.globalMatch(text); it.hasNext();) {
         const auto match = it.next();
         const bool own = match.captured(1) == QLatin1String("\"");
-        const QString complaint = own ? checkOwn(module, modules, match.captured(2)) : checkQt(module, modules, match.captured(2));
+        const QString complaint =
+            own ? checkOwn(module, modules, match.captured(2)) : checkQt(module, modules, match.captured(2));
         if (!complaint.isEmpty())
             found.append(complaint);
     }

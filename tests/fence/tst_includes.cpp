@@ -66,7 +66,8 @@ void TstIncludes::treeIsClean()
     const QString root = qEnvironmentVariable("SPREADLINE_SOURCE_DIR");
     QStringList found;
     for (const Module& module : modules) {
-        QDirIterator files(root + QLatin1Char('/') + module.folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(root + QLatin1Char('/') + module.folder, {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                           QDirIterator::Subdirectories);
         while (files.hasNext()) {
             QFile file(files.next());
             QVERIFY(file.open(QIODevice::ReadOnly));
@@ -80,7 +81,8 @@ void TstIncludes::treeIsClean()
 void TstIncludes::uiPanelsDoNotKnowEachOther()
 {
     const auto modules = readModules(QStringLiteral(SPREADLINE_MODULES_FILE));
-    const QStringList panels{QStringLiteral("ui_market"), QStringLiteral("ui_ladder"), QStringLiteral("ui_chart"), QStringLiteral("ui_settings")};
+    const QStringList panels{QStringLiteral("ui_market"), QStringLiteral("ui_ladder"), QStringLiteral("ui_chart"),
+                             QStringLiteral("ui_settings")};
     for (const Module& module : modules) {
         if (!panels.contains(module.name))
             continue;

@@ -56,7 +56,8 @@ struct Check {
     void operator()(const Ticker24h& ticker) const
     {
         known(ticker.instrument);
-        require(ticker.last.isPositive() && !ticker.volume.isNegative() && !ticker.quoteVolume.isNegative(), "a ticker that cannot be");
+        require(ticker.last.isPositive() && !ticker.volume.isNegative() && !ticker.quoteVolume.isNegative(),
+                "a ticker that cannot be");
     }
     void operator()(const Liquidation& liquidation) const
     {
@@ -81,13 +82,15 @@ void check(const std::vector<MarketEvent>& events, const InstrumentTable& instru
 void check(const Kline& kline)
 {
     require(kline.low.isPositive() && kline.low <= kline.open && kline.open <= kline.high && kline.low <= kline.close
-                && kline.close <= kline.high && !kline.volume.isNegative() && kline.trades >= 0 && kline.openTime < kline.closeTime,
+                && kline.close <= kline.high && !kline.volume.isNegative() && kline.trades >= 0
+                && kline.openTime < kline.closeTime,
             "a bar that cannot be");
 }
 
 void check(const Trade& trade)
 {
-    require(trade.price.isPositive() && trade.quantity.isPositive() && trade.id >= 0 && trade.time.isKnown(), "a trade that cannot be");
+    require(trade.price.isPositive() && trade.quantity.isPositive() && trade.id >= 0 && trade.time.isKnown(),
+            "a trade that cannot be");
 }
 
 void check(const BookSnapshot& book)

@@ -114,6 +114,7 @@ int main(int argc, char** argv)
                 static_cast<unsigned long long>(arguments.runs), static_cast<unsigned long long>(arguments.seed), elapsed());
     if (done == arguments.runs)
         return 0;
-    std::fprintf(stderr, "stopped after %llu s with fewer inputs than asked for\n", static_cast<unsigned long long>(arguments.seconds));
+    std::fprintf(stderr, "stopped after %llu s with fewer inputs than asked for\n",
+                 static_cast<unsigned long long>(arguments.seconds));
     return 1;
 }

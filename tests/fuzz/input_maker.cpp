@@ -8,15 +8,75 @@ namespace spreadline::fuzz {
 namespace {
 
 /// Values that have hurt somebody's parser.
-constexpr std::string_view nasties[] = {
-    "null", "true", "false", "0", "-0", "-1", "1e400", "-1e400", "1e-400", "0.1", "9223372036854775807", "9223372036854775808",
-    "-9223372036854775808", "18446744073709551616", "NaN", "Infinity", "nan", "nul", "tru", "\"\"", "\"0\"", "\"-0\"", "\"-1\"",
-    "\"1e5\"", "\"NaN\"", "\"Infinity\"", "\"+1\"", "\"1.\"", "\".1\"", "\".\"", "\"1.2.3\"", "\"0x10\"", "\" 1\"", "\"1 \"",
-    "\"0.00000000\"", "\"61800.25\"", "\"99999999999999999999999999999999999999999\"", "\"0.0000000000000000000000000000000000001\"",
-    "\"922337203685477580.7\"", "\"922337203685477580.8\"", "\"\\u0000\"", "\"\\ud800\"", "\"\\x\"", "\"\\\\\"", "\"\\\"\"",
-    "\"BTC\\u0055SDT\"", "\"\xc3\xa9\"", "\"\xff\"", "[]", "{}", "[[]]", "[{}]", "[[\"1\"]]", "[[\"1\",\"1\"]]", "[[\"1\",\"0\"]]",
-    "{\"e\":\"aggTrade\"}", "[", "]", "{", "}", ",", ":", "\"", "\\", "", " ", "\n", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
-    "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"};
+constexpr std::string_view nasties[] = {"null",
+                                        "true",
+                                        "false",
+                                        "0",
+                                        "-0",
+                                        "-1",
+                                        "1e400",
+                                        "-1e400",
+                                        "1e-400",
+                                        "0.1",
+                                        "9223372036854775807",
+                                        "9223372036854775808",
+                                        "-9223372036854775808",
+                                        "18446744073709551616",
+                                        "NaN",
+                                        "Infinity",
+                                        "nan",
+                                        "nul",
+                                        "tru",
+                                        "\"\"",
+                                        "\"0\"",
+                                        "\"-0\"",
+                                        "\"-1\"",
+                                        "\"1e5\"",
+                                        "\"NaN\"",
+                                        "\"Infinity\"",
+                                        "\"+1\"",
+                                        "\"1.\"",
+                                        "\".1\"",
+                                        "\".\"",
+                                        "\"1.2.3\"",
+                                        "\"0x10\"",
+                                        "\" 1\"",
+                                        "\"1 \"",
+                                        "\"0.00000000\"",
+                                        "\"61800.25\"",
+                                        "\"99999999999999999999999999999999999999999\"",
+                                        "\"0.0000000000000000000000000000000000001\"",
+                                        "\"922337203685477580.7\"",
+                                        "\"922337203685477580.8\"",
+                                        "\"\\u0000\"",
+                                        "\"\\ud800\"",
+                                        "\"\\x\"",
+                                        "\"\\\\\"",
+                                        "\"\\\"\"",
+                                        "\"BTC\\u0055SDT\"",
+                                        "\"\xc3\xa9\"",
+                                        "\"\xff\"",
+                                        "[]",
+                                        "{}",
+                                        "[[]]",
+                                        "[{}]",
+                                        "[[\"1\"]]",
+                                        "[[\"1\",\"1\"]]",
+                                        "[[\"1\",\"0\"]]",
+                                        "{\"e\":\"aggTrade\"}",
+                                        "[",
+                                        "]",
+                                        "{",
+                                        "}",
+                                        ",",
+                                        ":",
+                                        "\"",
+                                        "\\",
+                                        "",
+                                        " ",
+                                        "\n",
+                                        "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[",
+                                        "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]"};
 
 std::vector<std::string_view> tokensOf(std::string_view text)
 {
@@ -79,27 +139,13 @@ void InputMaker::mutateBytes()
         const std::size_t at = below(m_input.size());
         const std::size_t length = 1 + below(std::min<std::size_t>(m_input.size() - at, 32));
         switch (below(7)) {
-        case 0:
-            m_input[at] = static_cast<char>(m_input[at] ^ (1 << below(8)));
-            break;
-        case 1:
-            m_input[at] = static_cast<char>(below(256));
-            break;
-        case 2:
-            m_input.insert(at, 1, static_cast<char>(below(256)));
-            break;
-        case 3:
-            m_input.erase(at, length);
-            break;
-        case 4:
-            m_input.insert(below(m_input.size()), m_input.substr(at, length));
-            break;
-        case 5:
-            m_input.resize(at);
-            break;
-        default:
-            m_input.insert(at, anyOf(nasties));
-            break;
+        case 0: m_input[at] = static_cast<char>(m_input[at] ^ (1 << below(8))); break;
+        case 1: m_input[at] = static_cast<char>(below(256)); break;
+        case 2: m_input.insert(at, 1, static_cast<char>(below(256))); break;
+        case 3: m_input.erase(at, length); break;
+        case 4: m_input.insert(below(m_input.size()), m_input.substr(at, length)); break;
+        case 5: m_input.resize(at); break;
+        default: m_input.insert(at, anyOf(nasties)); break;
         }
     }
 }
@@ -112,21 +158,11 @@ void InputMaker::mutateTokens()
         const std::size_t at = below(tokens.size());
         const auto place = tokens.begin() + static_cast<std::ptrdiff_t>(at);
         switch (below(6)) {
-        case 0:
-            tokens[at] = anyOf(nasties);
-            break;
-        case 1:
-            tokens[at] = anyOf(m_words);
-            break;
-        case 2:
-            tokens.erase(place);
-            break;
-        case 3:
-            tokens.insert(place, anyOf(nasties));
-            break;
-        case 4:
-            std::swap(tokens[at], tokens[below(tokens.size())]);
-            break;
+        case 0: tokens[at] = anyOf(nasties); break;
+        case 1: tokens[at] = anyOf(m_words); break;
+        case 2: tokens.erase(place); break;
+        case 3: tokens.insert(place, anyOf(nasties)); break;
+        case 4: std::swap(tokens[at], tokens[below(tokens.size())]); break;
         default: {
             const auto& other = m_tokens[below(m_tokens.size())];
             tokens[at] = other[below(other.size())];

@@ -67,7 +67,8 @@ void TstReadme::commandLinesRun()
         environment.insert(QStringLiteral("XDG_DATA_HOME"), profile.path());
         process->setProcessEnvironment(environment);
         process->setWorkingDirectory(m_root);
-        process->startCommand((background ? QStringLiteral("") : QStringLiteral("bash -o pipefail -c ")) + (background ? command : QLatin1Char('"') + command + QLatin1Char('"')));
+        process->startCommand((background ? QStringLiteral("") : QStringLiteral("bash -o pipefail -c "))
+                              + (background ? command : QLatin1Char('"') + command + QLatin1Char('"')));
         QVERIFY2(process->waitForStarted(), qPrintable(command));
         if (background) {
             QVERIFY2(process->waitForReadyRead(20'000), qPrintable(command)); // it said that it serves
@@ -75,7 +76,8 @@ void TstReadme::commandLinesRun()
             continue;
         }
         QVERIFY2(process->waitForFinished(60'000), qPrintable(command));
-        QVERIFY2(process->exitCode() == 0, qPrintable(command + QLatin1Char('\n') + QString::fromUtf8(process->readAllStandardError())));
+        QVERIFY2(process->exitCode() == 0,
+                 qPrintable(command + QLatin1Char('\n') + QString::fromUtf8(process->readAllStandardError())));
     }
     for (const auto& process : beside) {
         process->terminate();

@@ -21,8 +21,9 @@ private:
 
 void TstCommandLine::readsEverything()
 {
-    const auto start = parse(QStringLiteral("--profile /tmp/p --venue binance --layout two-screens --lang de --reset-layout --theme light --size 1366x768 "
-                                            "--symbol ethusdt --interval 5m --screenshot a.png --summary a.json --after 2.5"));
+    const auto start = parse(QStringLiteral(
+        "--profile /tmp/p --venue binance --layout two-screens --lang de --reset-layout --theme light --size 1366x768 "
+        "--symbol ethusdt --interval 5m --screenshot a.png --summary a.json --after 2.5"));
     QVERIFY(start);
     const StartOptions& options = start->options;
     QCOMPARE(options.profile, QStringLiteral("/tmp/p"));
@@ -43,19 +44,32 @@ void TstCommandLine::refuses_data()
 {
     QTest::addColumn<QString>("line");
     QTest::addColumn<QString>("where");
-    QTest::newRow("unknown option") << "--colour red" << "command line";
-    QTest::newRow("leftover word") << "open" << "command line";
-    QTest::newRow("size") << "--size big" << "--size";
-    QTest::newRow("theme") << "--theme pink" << "--theme";
-    QTest::newRow("interval") << "--interval 7x" << "--interval";
-    QTest::newRow("layout that climbs") << "--layout ../x" << "--layout";
-    QTest::newRow("practice and a venue") << "--practice --venue binance" << "--practice";
-    QTest::newRow("half an address") << "--rest http://127.0.0.1:1" << "--rest";
-    QTest::newRow("replay elsewhere") << "--venue binance --replay x.gz" << "--replay";
-    QTest::newRow("picture without an end") << "--screenshot x.png" << "--after";
-    QTest::newRow("no time") << "--after -1" << "--after";
-    QTest::newRow("not a number") << "--after nan" << "--after";
-    QTest::newRow("no speed") << "--speed 0" << "--speed";
+    QTest::newRow("unknown option") << "--colour red"
+                                    << "command line";
+    QTest::newRow("leftover word") << "open"
+                                   << "command line";
+    QTest::newRow("size") << "--size big"
+                          << "--size";
+    QTest::newRow("theme") << "--theme pink"
+                           << "--theme";
+    QTest::newRow("interval") << "--interval 7x"
+                              << "--interval";
+    QTest::newRow("layout that climbs") << "--layout ../x"
+                                        << "--layout";
+    QTest::newRow("practice and a venue") << "--practice --venue binance"
+                                          << "--practice";
+    QTest::newRow("half an address") << "--rest http://127.0.0.1:1"
+                                     << "--rest";
+    QTest::newRow("replay elsewhere") << "--venue binance --replay x.gz"
+                                      << "--replay";
+    QTest::newRow("picture without an end") << "--screenshot x.png"
+                                            << "--after";
+    QTest::newRow("no time") << "--after -1"
+                             << "--after";
+    QTest::newRow("not a number") << "--after nan"
+                                  << "--after";
+    QTest::newRow("no speed") << "--speed 0"
+                              << "--speed";
 }
 
 void TstCommandLine::refuses()

@@ -52,13 +52,20 @@ void TstFormat::writesCompact_data()
 {
     QTest::addColumn<QString>("number");
     QTest::addColumn<QString>("text");
-    QTest::newRow("billions") << "1234567890.12" << "1.235B";
-    QTest::newRow("millions") << "56780000" << "56.78M";
-    QTest::newRow("thousands") << "901234.5" << "901.2K";
-    QTest::newRow("small") << "42.5" << "42.50";
-    QTest::newRow("tiny") << "0.0123" << "0.01";
-    QTest::newRow("zero") << "0" << "0.00";
-    QTest::newRow("trillions") << "5123456789012.5" << "5.123T";
+    QTest::newRow("billions") << "1234567890.12"
+                              << "1.235B";
+    QTest::newRow("millions") << "56780000"
+                              << "56.78M";
+    QTest::newRow("thousands") << "901234.5"
+                               << "901.2K";
+    QTest::newRow("small") << "42.5"
+                           << "42.50";
+    QTest::newRow("tiny") << "0.0123"
+                          << "0.01";
+    QTest::newRow("zero") << "0"
+                          << "0.00";
+    QTest::newRow("trillions") << "5123456789012.5"
+                               << "5.123T";
 }
 
 void TstFormat::writesCompact()

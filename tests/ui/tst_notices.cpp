@@ -79,7 +79,8 @@ void TstNotices::channelsKeepTheirRows()
     ChannelModel model(terminal.market());
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
-    std::vector<ChannelTrust> channels{{{StreamKind::Book, InstrumentId{0}, {}}, synced()}, {{StreamKind::Ticker, allInstruments, {}}, synced()}};
+    std::vector<ChannelTrust> channels{{{StreamKind::Book, InstrumentId{0}, {}}, synced()},
+                                       {{StreamKind::Ticker, allInstruments, {}}, synced()}};
     model.setChannels(channels);
     QCOMPARE(resets.count(), 1);
     channels[0].trust = {TrustState::Resyncing, Errc::SequenceGap, {}, {}};

@@ -37,12 +37,15 @@ struct Rig {
 
     explicit Rig(MainWindow::Options options = {}, std::shared_ptr<QTemporaryDir> folder = std::make_shared<QTemporaryDir>(),
                  Terminal::Environment environment = Terminal::Environment::Practice)
-        : profile(std::move(folder)), terminal(engine, QStringLiteral("practice"), environment), layouts(profile->filePath(QStringLiteral("layouts"))),
+        : profile(std::move(folder)),
+          terminal(engine, QStringLiteral("practice"), environment),
+          layouts(profile->filePath(QStringLiteral("layouts"))),
           preferences(profile->filePath(QStringLiteral("window.json")), {themes, display, favourites})
     {
         if (!options.size.isValid())
             options.size = QSize(1'600, 900);
-        const MainWindow::Context context{terminal, themes, display, favourites, preferences, layouts, profile->path(), {QString()}};
+        const MainWindow::Context context{terminal,    themes,  display,         favourites,
+                                          preferences, layouts, profile->path(), {QString()}};
         window = std::make_unique<MainWindow>(context, std::move(options));
         window->show();
     }
@@ -60,7 +63,8 @@ StatusView statusOf(std::vector<Trust> trusts)
     StatusView status;
     status.health.connected = true;
     for (const Trust& trust : trusts)
-        status.channels.push_back({{StreamKind::Trades, InstrumentId{static_cast<std::uint32_t>(status.channels.size())}, {}}, trust});
+        status.channels.push_back(
+            {{StreamKind::Trades, InstrumentId{static_cast<std::uint32_t>(status.channels.size())}, {}}, trust});
     return status;
 }
 
@@ -175,7 +179,8 @@ void TstShell::resetBringsEveryPanelBack()
     rig.dock("ladder").setFloating(true);
     rig.dock("watchlist").hide();
     const auto actions = rig.window->findChildren<QAction*>();
-    const auto reset = std::ranges::find_if(actions, [](const QAction* action) { return action->text().contains(QStringLiteral("efault layout")); });
+    const auto reset = std::ranges::find_if(
+        actions, [](const QAction* action) { return action->text().contains(QStringLiteral("efault layout")); });
     QVERIFY(reset != actions.end());
     (*reset)->trigger();
     QVERIFY(!rig.dock("ladder").isFloating());
@@ -246,11 +251,16 @@ void TstShell::paletteRanks_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("rank");
-    QTest::newRow("begins") << "BTCUSDT" << "btc" << 3;
-    QTest::newRow("word") << "Next symbol" << "sym" << 2;
-    QTest::newRow("inside") << "BTCUSDT" << "usd" << 1;
-    QTest::newRow("not") << "BTCUSDT" << "eth" << 0;
-    QTest::newRow("nothing typed") << "BTCUSDT" << "" << 3;
+    QTest::newRow("begins") << "BTCUSDT"
+                            << "btc" << 3;
+    QTest::newRow("word") << "Next symbol"
+                          << "sym" << 2;
+    QTest::newRow("inside") << "BTCUSDT"
+                            << "usd" << 1;
+    QTest::newRow("not") << "BTCUSDT"
+                         << "eth" << 0;
+    QTest::newRow("nothing typed") << "BTCUSDT"
+                                   << "" << 3;
 }
 
 void TstShell::paletteRanks()
@@ -287,7 +297,8 @@ void TstShell::noticesBecomeOneToast()
     Rig rig;
     for (int i = 0; i < 5; ++i) {
         ViewBatch batch;
-        batch.notices.push_back({Severity::Warning, Error{Errc::SequenceGap, "depth BTCUSDT", {}}, Timestamp::fromMillis(1'763'640'000'000 + i)});
+        batch.notices.push_back(
+            {Severity::Warning, Error{Errc::SequenceGap, "depth BTCUSDT", {}}, Timestamp::fromMillis(1'763'640'000'000 + i)});
         rig.engine.put(std::move(batch));
     }
     QTRY_VERIFY(rig.engine.isDrained());

@@ -15,7 +15,12 @@ namespace {
 
 Trade tradeOf(std::int64_t id, const char* price, const char* quantity, Side side = Side::Buy)
 {
-    return {InstrumentId{0}, id, Price::parse(price).value(), Quantity::parse(quantity).value(), side, Timestamp::fromMillis(1'763'640'000'000 + id)};
+    return {InstrumentId{0},
+            id,
+            Price::parse(price).value(),
+            Quantity::parse(quantity).value(),
+            side,
+            Timestamp::fromMillis(1'763'640'000'000 + id)};
 }
 
 TapeUpdate updateOf(std::vector<Trade> trades, bool reset = false)

@@ -55,7 +55,9 @@ void TstTheme::textIsReadable()
     for (const QColor& ground : {theme.panel, theme.panelRaised}) {
         QVERIFY(contrast(theme.text, ground) >= 9.0);
         for (const QColor& ink : {theme.textMuted, theme.up, theme.down, theme.warning, theme.alarm, theme.good})
-            QVERIFY2(contrast(ink, ground) >= 4.5, qPrintable(ink.name() + QStringLiteral(" on ") + ground.name() + QStringLiteral(" is ") + QString::number(contrast(ink, ground))));
+            QVERIFY2(contrast(ink, ground) >= 4.5,
+                     qPrintable(ink.name() + QStringLiteral(" on ") + ground.name() + QStringLiteral(" is ")
+                                + QString::number(contrast(ink, ground))));
     }
     QVERIFY(contrast(theme.text, theme.selection) >= 7.0);
     QVERIFY(contrast(theme.text, theme.crosshairLabel) >= 7.0);

@@ -32,7 +32,8 @@ struct Rig {
         panel.resize(460, 400);
         panel.show();
         engine.put(threeInstruments());
-        engine.put({tickerOf(0, "61432.5", "60000", "900000000"), tickerOf(1, "3000", "3100", "1500000000"), tickerOf(2, "0.12345", "0.12", "5000")});
+        engine.put({tickerOf(0, "61432.5", "60000", "900000000"), tickerOf(1, "3000", "3100", "1500000000"),
+                    tickerOf(2, "0.12345", "0.12", "5000")});
         settle();
     }
     void settle()
@@ -114,11 +115,14 @@ void TstWatchlist::sortsByValue_data()
     QTest::addColumn<int>("column");
     QTest::addColumn<bool>("descending");
     QTest::addColumn<QStringList>("symbols");
-    QTest::newRow("last, not as text") << int(WatchlistModel::Last) << true << QString::fromLatin1("BTC ETH DOGE").split(QLatin1Char(' '));
-    QTest::newRow("last, rising") << int(WatchlistModel::Last) << false << QString::fromLatin1("DOGE ETH BTC").split(QLatin1Char(' '));
+    QTest::newRow("last, not as text") << int(WatchlistModel::Last) << true
+                                       << QString::fromLatin1("BTC ETH DOGE").split(QLatin1Char(' '));
+    QTest::newRow("last, rising") << int(WatchlistModel::Last) << false
+                                  << QString::fromLatin1("DOGE ETH BTC").split(QLatin1Char(' '));
     QTest::newRow("change") << int(WatchlistModel::Change) << true << QString::fromLatin1("DOGE BTC ETH").split(QLatin1Char(' '));
     QTest::newRow("volume") << int(WatchlistModel::Volume) << true << QString::fromLatin1("ETH BTC DOGE").split(QLatin1Char(' '));
-    QTest::newRow("symbol") << int(WatchlistModel::Symbol) << false << QString::fromLatin1("BTC DOGE ETH").split(QLatin1Char(' '));
+    QTest::newRow("symbol") << int(WatchlistModel::Symbol) << false
+                            << QString::fromLatin1("BTC DOGE ETH").split(QLatin1Char(' '));
 }
 
 void TstWatchlist::sortsByValue()
@@ -196,7 +200,10 @@ void TstWatchlist::staleRowsAreGrey()
     const auto* model = rig.panel.view().model();
     QCOMPARE(model->index(0, WatchlistModel::Last).data(WatchlistModel::StaleRole).toBool(), true);
     QCOMPARE(model->index(1, WatchlistModel::Last).data(WatchlistModel::StaleRole).toBool(), false);
-    QVERIFY(model->index(0, WatchlistModel::TrustLight).data(Qt::ToolTipRole).toString().contains(QStringLiteral("did not answer in time")));
+    QVERIFY(model->index(0, WatchlistModel::TrustLight)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("did not answer in time")));
 }
 
 void TstWatchlist::narrowPanelLeavesColumnsOut()

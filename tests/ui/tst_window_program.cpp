@@ -54,9 +54,12 @@ private:
 void TstWindowProgram::showsLiveMarkets()
 {
     QTemporaryDir folder;
-    const QString picture = folder.filePath(QStringLiteral("window.png")), summary = folder.filePath(QStringLiteral("summary.json"));
-    QCOMPARE(run({QStringLiteral("--practice"), QStringLiteral("--profile"), folder.filePath(QStringLiteral("profile")), QStringLiteral("--size"), QStringLiteral("1366x768"),
-                  QStringLiteral("--screenshot"), picture, QStringLiteral("--summary"), summary, QStringLiteral("--after"), QStringLiteral("12")}), 0);
+    const QString picture = folder.filePath(QStringLiteral("window.png")),
+                  summary = folder.filePath(QStringLiteral("summary.json"));
+    QCOMPARE(run({QStringLiteral("--practice"), QStringLiteral("--profile"), folder.filePath(QStringLiteral("profile")),
+                  QStringLiteral("--size"), QStringLiteral("1366x768"), QStringLiteral("--screenshot"), picture,
+                  QStringLiteral("--summary"), summary, QStringLiteral("--after"), QStringLiteral("12")}),
+             0);
     const QImage image(picture);
     QCOMPARE(image.size(), QSize(1'366, 768));
     const QJsonObject seen = readJson(summary);
@@ -86,9 +89,15 @@ void TstWindowProgram::refusesBadUsage()
     QCOMPARE(run({QStringLiteral("--size"), QStringLiteral("large")}, &errors), 2);
     QVERIFY(errors.contains("--size"));
     QTemporaryDir folder;
-    QCOMPARE(run({QStringLiteral("--profile"), folder.path(), QStringLiteral("--venue"), QStringLiteral("nowhere"), QStringLiteral("--after"), QStringLiteral("20")}, &errors), 2);
+    QCOMPARE(run({QStringLiteral("--profile"), folder.path(), QStringLiteral("--venue"), QStringLiteral("nowhere"),
+                  QStringLiteral("--after"), QStringLiteral("20")},
+                 &errors),
+             2);
     QVERIFY(errors.contains("nowhere"));
-    QCOMPARE(run({QStringLiteral("--profile"), folder.path(), QStringLiteral("--replay"), QStringLiteral("/not/there.jsonl.gz"), QStringLiteral("--after"), QStringLiteral("20")}, &errors), 2);
+    QCOMPARE(run({QStringLiteral("--profile"), folder.path(), QStringLiteral("--replay"), QStringLiteral("/not/there.jsonl.gz"),
+                  QStringLiteral("--after"), QStringLiteral("20")},
+                 &errors),
+             2);
     QVERIFY(errors.contains("/not/there.jsonl.gz"));
 }
 
@@ -127,13 +136,15 @@ void TstWindowProgram::endsOnASignal()
 
 void TstWindowProgram::replaysARecording()
 {
-    const QString capture = spreadline::test::sharedFile(QStringLiteral("data/captures/binance-usdm/binance-usdm_2024-08-08_depth0ms+trade+bookTicker_BTCUSDT.jsonl.gz"));
+    const QString capture = spreadline::test::sharedFile(
+        QStringLiteral("data/captures/binance-usdm/binance-usdm_2024-08-08_depth0ms+trade+bookTicker_BTCUSDT.jsonl.gz"));
     if (capture.isEmpty())
         QSKIP("the recorded capture is not here");
     QTemporaryDir folder;
     const QString summary = folder.filePath(QStringLiteral("summary.json"));
-    QCOMPARE(run({QStringLiteral("--replay"), capture, QStringLiteral("--profile"), folder.filePath(QStringLiteral("profile")), QStringLiteral("--summary"), summary,
-                  QStringLiteral("--after"), QStringLiteral("20")}), 0);
+    QCOMPARE(run({QStringLiteral("--replay"), capture, QStringLiteral("--profile"), folder.filePath(QStringLiteral("profile")),
+                  QStringLiteral("--summary"), summary, QStringLiteral("--after"), QStringLiteral("20")}),
+             0);
     const QJsonObject seen = readJson(summary);
     QCOMPARE(seen.value(u"environment").toString(), QStringLiteral("replay"));
     QVERIFY(seen.value(u"trades_shown").toInt() > 0);

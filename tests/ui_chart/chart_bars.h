@@ -18,8 +18,8 @@ inline std::vector<chart::Bar> minuteBars(int first, int count)
     std::vector<chart::Bar> bars;
     for (int i = first; i < first + count; ++i) {
         const double open = 100 + 10 * std::sin(i * 0.05), close = 100 + 10 * std::sin((i + 1) * 0.05);
-        bars.push_back({firstOpen + i * minuteNanos, open, std::max(open, close) + 0.3, std::min(open, close) - 0.3,
-                        close, 5.0 + i % 7});
+        bars.push_back(
+            {firstOpen + i * minuteNanos, open, std::max(open, close) + 0.3, std::min(open, close) - 0.3, close, 5.0 + i % 7});
     }
     return bars;
 }
@@ -31,8 +31,7 @@ inline std::vector<Kline> minuteKlines(int first, int count)
         const auto price = [](double value) { return Price::fromMantissa(std::llround(value * 100), 2); };
         Kline kline;
         kline.openTime = Timestamp::fromNanos(bar.time);
-        kline.open = price(bar.open), kline.high = price(bar.high), kline.low = price(bar.low),
-        kline.close = price(bar.close);
+        kline.open = price(bar.open), kline.high = price(bar.high), kline.low = price(bar.low), kline.close = price(bar.close);
         kline.volume = Quantity::fromMantissa(std::llround(bar.volume * 1'000), 3);
         klines.push_back(kline);
     }

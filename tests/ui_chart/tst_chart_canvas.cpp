@@ -65,8 +65,8 @@ void TstChartCanvas::show(std::vector<Bar> bars)
 
 void TstChartCanvas::wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers)
 {
-    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers,
-                      Qt::NoScrollPhase, false);
+    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(m_canvas.get(), &event);
 }
 

@@ -89,19 +89,14 @@ void TstKlineColumns::mergedFollowsChanges()
         static_cast<void>(columns.merged(0, columns.size()));
         for (int step = 0; step < 30; ++step) {
             switch (columns.isEmpty() ? 0 : *rc::gen::inRange(0, 4)) {
-            case 0:
-                columns.append(randomBar(10'000 + step));
-                break;
-            case 1:
-                columns.replaceLast(randomBar(columns.times().back()));
-                break;
+            case 0: columns.append(randomBar(10'000 + step)); break;
+            case 1: columns.replaceLast(randomBar(columns.times().back())); break;
             case 2: {
                 const auto index = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(columns.size())));
                 columns.replace(index, randomBar(columns.timeAt(index)));
                 break;
             }
-            default:
-                columns.prepend(std::vector<Bar>{randomBar(-2 * step - 2), randomBar(-2 * step - 1)});
+            default: columns.prepend(std::vector<Bar>{randomBar(-2 * step - 2), randomBar(-2 * step - 1)});
             }
             const auto from = static_cast<std::size_t>(*rc::gen::inRange(0, static_cast<int>(columns.size()) + 1));
             RC_ASSERT(same(columns.merged(from, columns.size()), bruteForce(columns, from, columns.size())));
@@ -118,8 +113,8 @@ void TstKlineColumns::pixelColumnsEqualBruteForce()
     std::vector<Bar> bars;
     for (int i = 0; i < 30'000; ++i) {
         const double open = 100 + i % 37, close = 100 + (i * 7) % 41;
-        bars.push_back({i * 60'000'000'000LL, open, std::max(open, close) + i % 5, std::min(open, close) - i % 3, close,
-                        1.0 + i % 11});
+        bars.push_back(
+            {i * 60'000'000'000LL, open, std::max(open, close) + i % 5, std::min(open, close) - i % 3, close, 1.0 + i % 11});
     }
     series.merge(std::move(bars));
     ChartScene scene;

@@ -50,8 +50,7 @@ void TstLadderCanvas::init()
 void TstLadderCanvas::wheel(int notches)
 {
     const QPoint at = m_canvas->rect().center();
-    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, {}, Qt::NoScrollPhase,
-                      false);
+    QWheelEvent event(at, m_canvas->mapToGlobal(at), {}, QPoint(0, notches * 120), Qt::NoButton, {}, Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(m_canvas.get(), &event);
 }
 

@@ -164,8 +164,7 @@ void TstLadderPanel::staleBookIsGreyWithReason()
     put(denseBook(10'000, 60));
     QTRY_VERIFY(!m_panel->canvas().rows().isEmpty());
     auto stale = *denseBook(10'000, 60);
-    stale.trust = {
-        TrustState::Stale, Errc::Timeout, {}, Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch() - 12'500)};
+    stale.trust = {TrustState::Stale, Errc::Timeout, {}, Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch() - 12'500)};
     m_engine->put(stale);
     QTRY_VERIFY(m_panel->canvas().isStale());
     QVERIFY(banner().isVisible());

@@ -27,8 +27,7 @@ void TstLadderRows::rowsStandByPrice_data()
     QTest::addColumn<qint64>("quantity");
     QTest::addColumn<qint64>("cumulative");
     QTest::addColumn<bool>("isKnown");
-    const auto row = [](const char* name, int index, RowKind kind, qint64 price, qint64 quantity, qint64 cumulative,
-                        bool known) {
+    const auto row = [](const char* name, int index, RowKind kind, qint64 price, qint64 quantity, qint64 cumulative, bool known) {
         QTest::newRow(name) << index << int(kind) << price << quantity << cumulative << known;
     };
     row("spread", 0, RowKind::Spread, 0, 0, 0, false);

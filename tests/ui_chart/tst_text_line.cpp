@@ -64,8 +64,7 @@ void TstTextLine::decimals_data()
     QTest::newRow("exactly the scale") << qint64(123) << 3 << QStringLiteral("0.123");
     QTest::newRow("zero") << qint64(0) << 2 << QStringLiteral("0.00");
     QTest::newRow("negative") << qint64(-5) << 1 << QStringLiteral("\u22120.5");
-    QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << 0
-                              << QStringLiteral("\u22129,223,372,036,854,775,808");
+    QTest::newRow("smallest") << std::numeric_limits<qint64>::min() << 0 << QStringLiteral("\u22129,223,372,036,854,775,808");
 }
 
 void TstTextLine::decimals()

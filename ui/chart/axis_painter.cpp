@@ -11,9 +11,9 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr int priceGap = 46; ///< logical pixels between price lines, at least
-constexpr int timeGap = 84; ///< the same for time lines
-constexpr int labelRoom = 8; ///< between two time labels
+constexpr int priceGap = 46;         ///< logical pixels between price lines, at least
+constexpr int timeGap = 84;          ///< the same for time lines
+constexpr int labelRoom = 8;         ///< between two time labels
 constexpr std::size_t shadedGap = 3; ///< a hole of so many slots is shaded; smaller ones are just empty
 
 } // namespace
@@ -26,8 +26,8 @@ void AxisPainter::prepare(const ChartScene& scene)
     if (scene.series->columns().isEmpty())
         return;
     const int most = std::max(1, pane.rect.height() / scene.px(priceGap));
-    priceTicks(pane.scale.low(), pane.scale.high(),
-               priceStep(pane.scale.low(), pane.scale.high(), scene.subject.tick, most), m_prices);
+    priceTicks(pane.scale.low(), pane.scale.high(), priceStep(pane.scale.low(), pane.scale.high(), scene.subject.tick, most),
+               m_prices);
     prepareTime(scene);
 }
 
@@ -102,8 +102,8 @@ void AxisPainter::paintBack(QPainter& painter, const ChartScene& scene) const
 QRect AxisPainter::priceLabel(const ChartScene& scene, double price) const
 {
     const auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
-    return {scene.priceAxis.left() + scene.px(8), glyphs.topFor(scene.price.y(price)),
-            scene.priceAxis.width() - scene.px(8), glyphs.height()};
+    return {scene.priceAxis.left() + scene.px(8), glyphs.topFor(scene.price.y(price)), scene.priceAxis.width() - scene.px(8),
+            glyphs.height()};
 }
 
 void AxisPainter::makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const
@@ -121,8 +121,7 @@ void AxisPainter::paintPriceLabels(QPainter& painter, const ChartScene& scene) c
         const QRect label = priceLabel(scene, price);
         if (label.top() < scene.priceAxis.top() || label.bottom() >= scene.priceAxis.bottom())
             continue;
-        glyphs.draw(painter, label.left(), label.top(),
-                    paint::TextLine().addFixed(price, scene.subject.priceDecimals).view());
+        glyphs.draw(painter, label.left(), label.top(), paint::TextLine().addFixed(price, scene.subject.priceDecimals).view());
     }
 }
 

@@ -18,7 +18,7 @@ public:
     void prepare(const ChartScene& scene);
     /// The widest price label of the prepared lines, device pixels.
     int priceLabelWidth(const ChartScene& scene) const;
-    void paintBack(QPainter& painter, const ChartScene& scene) const; ///< below the candles
+    void paintBack(QPainter& painter, const ChartScene& scene) const;  ///< below the candles
     void paintFront(QPainter& painter, const ChartScene& scene) const; ///< over them: the axes
     /// Wipes the price labels that `label` would cut through, before it is painted in the overlay.
     void makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const;

@@ -21,17 +21,16 @@ constexpr std::int64_t day = 86'400 * second;
 constexpr int mostTicks = 1'000; ///< a bound for senseless input, far above what fits a screen
 
 using Unit = TimeStep::Unit;
-constexpr std::array steps{
-    TimeStep{Unit::Seconds, 1},      TimeStep{Unit::Seconds, 5},      TimeStep{Unit::Seconds, 10},
-    TimeStep{Unit::Seconds, 15},     TimeStep{Unit::Seconds, 30},     TimeStep{Unit::Seconds, 60},
-    TimeStep{Unit::Seconds, 120},    TimeStep{Unit::Seconds, 300},    TimeStep{Unit::Seconds, 600},
-    TimeStep{Unit::Seconds, 900},    TimeStep{Unit::Seconds, 1'800},  TimeStep{Unit::Seconds, 3'600},
-    TimeStep{Unit::Seconds, 7'200},  TimeStep{Unit::Seconds, 10'800}, TimeStep{Unit::Seconds, 14'400},
-    TimeStep{Unit::Seconds, 21'600}, TimeStep{Unit::Seconds, 43'200}, TimeStep{Unit::Days, 1},
-    TimeStep{Unit::Days, 2},         TimeStep{Unit::Days, 5},         TimeStep{Unit::Days, 10},
-    TimeStep{Unit::Months, 1},       TimeStep{Unit::Months, 2},       TimeStep{Unit::Months, 3},
-    TimeStep{Unit::Months, 6},       TimeStep{Unit::Months, 12},      TimeStep{Unit::Months, 24},
-    TimeStep{Unit::Months, 60},      TimeStep{Unit::Months, 120},     TimeStep{Unit::Months, 600}};
+constexpr std::array steps{TimeStep{Unit::Seconds, 1},      TimeStep{Unit::Seconds, 5},      TimeStep{Unit::Seconds, 10},
+                           TimeStep{Unit::Seconds, 15},     TimeStep{Unit::Seconds, 30},     TimeStep{Unit::Seconds, 60},
+                           TimeStep{Unit::Seconds, 120},    TimeStep{Unit::Seconds, 300},    TimeStep{Unit::Seconds, 600},
+                           TimeStep{Unit::Seconds, 900},    TimeStep{Unit::Seconds, 1'800},  TimeStep{Unit::Seconds, 3'600},
+                           TimeStep{Unit::Seconds, 7'200},  TimeStep{Unit::Seconds, 10'800}, TimeStep{Unit::Seconds, 14'400},
+                           TimeStep{Unit::Seconds, 21'600}, TimeStep{Unit::Seconds, 43'200}, TimeStep{Unit::Days, 1},
+                           TimeStep{Unit::Days, 2},         TimeStep{Unit::Days, 5},         TimeStep{Unit::Days, 10},
+                           TimeStep{Unit::Months, 1},       TimeStep{Unit::Months, 2},       TimeStep{Unit::Months, 3},
+                           TimeStep{Unit::Months, 6},       TimeStep{Unit::Months, 12},      TimeStep{Unit::Months, 24},
+                           TimeStep{Unit::Months, 60},      TimeStep{Unit::Months, 120},     TimeStep{Unit::Months, 600}};
 
 std::int64_t floorDiv(std::int64_t a, std::int64_t b) noexcept
 {
@@ -99,12 +98,9 @@ std::int64_t nextDay(std::int64_t local, int amount) noexcept
 std::int64_t stepAfter(std::int64_t local, TimeStep step) noexcept
 {
     switch (step.unit) {
-    case Unit::Seconds:
-        return (floorDiv(local, step.amount * second) + 1) * step.amount * second;
-    case Unit::Days:
-        return nextDay(local, step.amount);
-    case Unit::Months:
-        return monthStart(firstMonth(local, step.amount) + step.amount);
+    case Unit::Seconds: return (floorDiv(local, step.amount * second) + 1) * step.amount * second;
+    case Unit::Days: return nextDay(local, step.amount);
+    case Unit::Months: return monthStart(firstMonth(local, step.amount) + step.amount);
     }
     return local + day;
 }
@@ -170,8 +166,7 @@ void priceTicks(double low, double high, double step, std::vector<double>& out)
 
 TimeStep timeStep(double seconds) noexcept
 {
-    const auto* found =
-        std::find_if(steps.begin(), steps.end() - 1, [&](TimeStep step) { return step.seconds() >= seconds; });
+    const auto* found = std::find_if(steps.begin(), steps.end() - 1, [&](TimeStep step) { return step.seconds() >= seconds; });
     return *found;
 }
 
@@ -189,19 +184,11 @@ void addTickLabel(paint::TextLine& line, TimeTick tick, const QTimeZone& zone)
     const std::int64_t local = tick.time + offsetAt(tick.time, zone);
     const auto date = dateOf(local);
     switch (tick.rank) {
-    case TimeRank::Year:
-        line.add(std::to_string(static_cast<int>(date.year())));
-        return;
-    case TimeRank::Month:
-        line.add(monthName(date.month()));
-        return;
-    case TimeRank::Day:
-        line.addInteger(static_cast<unsigned>(date.day()));
-        return;
+    case TimeRank::Year: line.add(std::to_string(static_cast<int>(date.year()))); return;
+    case TimeRank::Month: line.add(monthName(date.month())); return;
+    case TimeRank::Day: line.addInteger(static_cast<unsigned>(date.day())); return;
     case TimeRank::Minute:
-    case TimeRank::Second:
-        addClock(line, local, tick.rank == TimeRank::Second);
-        return;
+    case TimeRank::Second: addClock(line, local, tick.rank == TimeRank::Second); return;
     }
 }
 

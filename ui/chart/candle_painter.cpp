@@ -73,8 +73,7 @@ void CandlePainter::addColumn(const ChartScene& scene, int x, const MergedBars& 
     if (bars.isEmpty())
         return;
     Batch& batch = bars.isUp() ? m_up : m_down;
-    const int top = scene.price.y(std::max(bars.open, bars.close)),
-              bottom = scene.price.y(std::min(bars.open, bars.close));
+    const int top = scene.price.y(std::max(bars.open, bars.close)), bottom = scene.price.y(std::min(bars.open, bars.close));
     batch.wicks.push_back(span(x, 1, scene.price.y(bars.high), scene.price.y(bars.low), 1));
     batch.bodies.push_back(span(x, 1, top, bottom, 1));
     if (bars.volume > 0)

@@ -41,10 +41,7 @@ private:
     {
         return QString::fromUtf8(line.view().data(), static_cast<qsizetype>(line.view().size()));
     }
-    QString price(double value) const
-    {
-        return toText(paint::TextLine().addFixed(value, m_canvas.subject().priceDecimals));
-    }
+    QString price(double value) const { return toText(paint::TextLine().addFixed(value, m_canvas.subject().priceDecimals)); }
 
     ChartCanvas& m_canvas;
 };

@@ -12,8 +12,7 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr double askBefore =
-    0.5; ///< older bars are asked for when less than this share of a screen is left of the view
+constexpr double askBefore = 0.5; ///< older bars are asked for when less than this share of a screen is left of the view
 
 } // namespace
 

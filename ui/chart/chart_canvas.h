@@ -74,8 +74,8 @@ Q_SIGNALS:
     void viewChanged(); ///< panned, zoomed, or the last bar came into or went out of sight
     void crosshairMoved();
     void intervalTyped(const QString& text); ///< a digit was pressed: the start of an interval
-    void symbolTyped(const QString& text); ///< a letter was pressed: the start of a symbol
-    void maximiseRequested(); ///< the pane was double-clicked
+    void symbolTyped(const QString& text);   ///< a letter was pressed: the start of a symbol
+    void maximiseRequested();                ///< the pane was double-clicked
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -133,7 +133,7 @@ private:
     QPixmap m_static;
     bool m_layoutDirty = true, m_staticDirty = true;
     int m_staticBuilds = 0;
-    int m_axisWidth = 0; ///< device pixels; grows with its labels, shrinks with a new subject only
+    int m_axisWidth = 0;                    ///< device pixels; grows with its labels, shrinks with a new subject only
     double m_shownLow = 0, m_shownHigh = 0; ///< the lowest and highest price of the picture
     bool m_highLow = true;
 

@@ -12,9 +12,9 @@ namespace spreadline::chart {
 namespace {
 
 constexpr double wheelStep = 1.15; ///< one notch of the wheel
-constexpr double keyZoom = 1.25; ///< one press of + or -
+constexpr double keyZoom = 1.25;   ///< one press of + or -
 constexpr double dragHalves = 200; ///< logical pixels of an axis drag that change its scale by e
-constexpr double farShare = 0.5; ///< of a screen: Ctrl with an arrow
+constexpr double farShare = 0.5;   ///< of a screen: Ctrl with an arrow
 constexpr double notch = 120;
 
 } // namespace
@@ -63,8 +63,7 @@ void ChartCanvas::stepCrosshair(int bars)
     const std::int64_t slot = std::clamp<std::int64_t>(from + bars, 0, size - 1);
     const double x = m_scene.time.x(static_cast<double>(slot));
     if (x < 0 || x > m_scene.time.width()) {
-        m_scene.time.panSlots(x < 0 ? x / m_scene.time.spacing() - 1
-                                    : (x - m_scene.time.width()) / m_scene.time.spacing() + 1);
+        m_scene.time.panSlots(x < 0 ? x / m_scene.time.spacing() - 1 : (x - m_scene.time.width()) / m_scene.time.spacing() + 1);
         viewMoved();
     }
     const Bar bar = m_series.columns().at(static_cast<std::size_t>(slot));
@@ -109,9 +108,7 @@ void ChartCanvas::mouseMoveEvent(QMouseEvent* event)
         dragTo(event->pos());
     else if (m_drag == Drag::None) {
         const Drag zone = zoneAt(event->pos());
-        setCursor(zone == Drag::PriceAxis      ? Qt::SizeVerCursor
-                      : zone == Drag::TimeAxis ? Qt::SizeHorCursor
-                                               : Qt::CrossCursor);
+        setCursor(zone == Drag::PriceAxis ? Qt::SizeVerCursor : zone == Drag::TimeAxis ? Qt::SizeHorCursor : Qt::CrossCursor);
     }
     pointAt(event->pos());
 }
@@ -129,17 +126,12 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     switch (zoneAt(event->pos())) {
-    case Drag::PriceAxis:
-        m_scene.price.scale.setAuto(true);
-        return viewMoved();
+    case Drag::PriceAxis: m_scene.price.scale.setAuto(true); return viewMoved();
     case Drag::TimeAxis:
         m_scene.time.zoomAt(m_scene.time.width(), TimeScale::defaultSpacing / m_scene.time.spacing());
         return viewMoved();
-    case Drag::Pane:
-        Q_EMIT maximiseRequested();
-        return;
-    case Drag::None:
-        return;
+    case Drag::Pane: Q_EMIT maximiseRequested(); return;
+    case Drag::None: return;
     }
 }
 
@@ -221,28 +213,17 @@ bool ChartCanvas::viewKey(const QKeyEvent& event)
     const double middle = m_cross ? m_scene.time.x(static_cast<double>(m_cross->slot)) : m_scene.time.width() / 2;
     switch (event.key()) {
     case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        m_scene.time.zoomAt(middle, keyZoom);
-        break;
-    case Qt::Key_Minus:
-        m_scene.time.zoomAt(middle, 1 / keyZoom);
-        break;
-    case Qt::Key_Home:
-        m_scene.time.jumpToFirst();
-        break;
-    case Qt::Key_End:
-        m_scene.time.jumpToLatest();
-        break;
-    case Qt::Key_F:
-        fitAll();
-        return true;
+    case Qt::Key_Equal: m_scene.time.zoomAt(middle, keyZoom); break;
+    case Qt::Key_Minus: m_scene.time.zoomAt(middle, 1 / keyZoom); break;
+    case Qt::Key_Home: m_scene.time.jumpToFirst(); break;
+    case Qt::Key_End: m_scene.time.jumpToLatest(); break;
+    case Qt::Key_F: fitAll(); return true;
     case Qt::Key_R:
         if (!(event.modifiers() & Qt::AltModifier))
             return false;
         resetView();
         return true;
-    default:
-        return false;
+    default: return false;
     }
     viewMoved();
     return true;

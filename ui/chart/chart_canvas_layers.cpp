@@ -16,8 +16,7 @@ constexpr int timeAxisHeight = 26;
 constexpr double volumeShare = 0.18;
 constexpr double topMargin = 0.05; ///< below the legend, as a share of the pane
 constexpr double bottomMargin = 0.04;
-constexpr double liveVolumeRoom =
-    1.25; ///< how far the forming bar's volume may still grow before the picture is drawn anew
+constexpr double liveVolumeRoom = 1.25; ///< how far the forming bar's volume may still grow before the picture is drawn anew
 
 } // namespace
 

@@ -123,8 +123,7 @@ void ChartBadge::paintEvent(QPaintEvent*)
     painter.drawEllipse(QRectF(padding, (height() - light) / 2.0, light, light));
     painter.setPen(m_theme.text);
     const QRect words = rect().adjusted(padding + light + padding / 2 + 2, 0, -padding / 2, 0);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
-                     fontMetrics().elidedText(m_text, Qt::ElideRight, words.width()));
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft, fontMetrics().elidedText(m_text, Qt::ElideRight, words.width()));
 }
 
 } // namespace spreadline::chart

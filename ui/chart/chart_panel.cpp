@@ -27,7 +27,7 @@ namespace {
 
 constexpr int margin = 10;
 constexpr std::int64_t longestWay = 30'000; ///< bars that are fetched at most to go to a date
-constexpr int badgeTop = 48; ///< below the legend's two rows
+constexpr int badgeTop = 48;                ///< below the legend's two rows
 
 chart::ChartSubject subjectOf(const Instrument& instrument)
 {
@@ -36,8 +36,8 @@ chart::ChartSubject subjectOf(const Instrument& instrument)
 
 } // namespace
 
-ChartPanel::ChartPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display,
-                       ActiveInstrument& active, QWidget* parent)
+ChartPanel::ChartPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display, ActiveInstrument& active,
+                       QWidget* parent)
     : QWidget(parent), m_market(market), m_themes(themes), m_display(display), m_active(active)
 {
     chart::installChartAccessibility();
@@ -206,8 +206,7 @@ void ChartPanel::apply(const ChartUpdate& update)
         m_canvas->setVenueTime(update.venueTime);
     if (update.reset || !bars.empty())
         m_canvas->setBars(std::move(bars), update.reset);
-    const bool grewLeft =
-        !m_canvas->series().columns().isEmpty() && m_canvas->series().columns().timeAt(0) < firstBefore;
+    const bool grewLeft = !m_canvas->series().columns().isEmpty() && m_canvas->series().columns().timeAt(0) < firstBefore;
     if (grewLeft || update.failure || (m_loading && !update.loading))
         m_olderAsked = false;
     m_answered = true;
@@ -281,8 +280,7 @@ void ChartPanel::showNotice()
                                  "and Notices tell what is in the way."));
     if (!instrument)
         return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
-    const QString what =
-        QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
+    const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
     if (m_failure)
         return m_notice->show(tr("%1 could not be loaded").arg(what), errorText(*m_failure), tr("Try again"));
     if (m_loading || !m_answered)
@@ -297,12 +295,9 @@ QString ChartPanel::badgeText() const
         return tr("Older bars could not be loaded: %1").arg(errorText(*m_failure));
     const QString age = m_trust.lastData.isKnown() ? format::age(wallTime() - m_trust.lastData) : QString();
     switch (m_trust.state) {
-    case TrustState::Synced:
-        return {};
-    case TrustState::Partial:
-        return tr("Partial: missing bars are being fetched");
-    case TrustState::Resyncing:
-        return tr("Resyncing: bars are being brought up to date");
+    case TrustState::Synced: return {};
+    case TrustState::Partial: return tr("Partial: missing bars are being fetched");
+    case TrustState::Resyncing: return tr("Resyncing: bars are being brought up to date");
     case TrustState::Stale:
         return age.isEmpty() ? tr("Stale: no data from the venue") : tr("Stale %1: no data from the venue").arg(age);
     case TrustState::Down:

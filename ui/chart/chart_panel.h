@@ -50,7 +50,7 @@ public:
 Q_SIGNALS:
     void intervalChanged(spreadline::Interval interval);
     void symbolTyped(const QString& text); ///< a letter was typed on the chart
-    void maximiseRequested(); ///< the chart was double-clicked
+    void maximiseRequested();              ///< the chart was double-clicked
 
 protected:
     void showEvent(QShowEvent* event) override;

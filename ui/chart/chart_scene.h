@@ -48,13 +48,13 @@ struct ChartScene {
     QRect volume; ///< the lower part of the price pane that volume bars rise in
     QRect priceAxis;
     QRect timeAxis;
-    QRect corner; ///< where the axes meet: the zone
+    QRect corner;         ///< where the axes meet: the zone
     double volumeTop = 0; ///< the volume that fills the volume area
     qreal dpr = 1;
     Theme theme; ///< greyed already when the data is stale
     bool isStale = false;
     QTimeZone zone = QTimeZone::utc();
-    paint::GlyphCache* glyphs = nullptr; ///< axis size
+    paint::GlyphCache* glyphs = nullptr;     ///< axis size
     paint::GlyphCache* boldGlyphs = nullptr; ///< the same, medium weight
 
     int px(double logical) const noexcept { return static_cast<int>(logical * dpr + 0.5); }
@@ -63,10 +63,7 @@ struct ChartScene {
     /// Under two pixels a bar, a pixel column shows the bars it holds as one candle.
     bool isMerged() const noexcept { return spacing() < 2; }
     double xExact(double slot) const noexcept { return price.rect.left() + time.x(slot) * dpr; }
-    int x(std::size_t slot) const noexcept
-    {
-        return static_cast<int>(xExact(static_cast<double>(slot)) + 1e4) - 10'000;
-    }
+    int x(std::size_t slot) const noexcept { return static_cast<int>(xExact(static_cast<double>(slot)) + 1e4) - 10'000; }
     /// Odd or even as the wick is, so that the wick stands in its middle.
     int bodyWidth() const noexcept;
     /// Slots with any part on the screen: [from, to).

@@ -127,9 +127,7 @@ std::int64_t ChartSeries::timeAt(std::int64_t slot) const
     const std::int64_t edge = slot < 0 ? m_columns.times().front() : m_columns.times().back();
     const std::int64_t beyond = slot < 0 ? slot : slot - size + 1;
     const std::int64_t time = edge + beyond * length;
-    return m_interval.kind == Interval::Kind::Time
-        ? time
-        : openTime(m_interval, Timestamp::fromNanos(time + length / 4)).nanos();
+    return m_interval.kind == Interval::Kind::Time ? time : openTime(m_interval, Timestamp::fromNanos(time + length / 4)).nanos();
 }
 
 double ChartSeries::slotOf(std::int64_t time) const
@@ -138,9 +136,8 @@ double ChartSeries::slotOf(std::int64_t time) const
         return 0;
     const std::int64_t last = m_columns.times().back();
     const std::int64_t first = m_columns.times().front();
-    const double length = m_interval.kind == Interval::Kind::Time
-        ? static_cast<double>(m_interval.amount)
-        : static_cast<double>(m_interval.amount) * 2.629746e15;
+    const double length = m_interval.kind == Interval::Kind::Time ? static_cast<double>(m_interval.amount)
+                                                                  : static_cast<double>(m_interval.amount) * 2.629746e15;
     if (time > last && m_interval.isCalendar())
         return static_cast<double>(m_columns.size() - 1) + static_cast<double>(time - last) / length;
     if (time < first && m_interval.isCalendar())

@@ -8,11 +8,11 @@ namespace spreadline::chart {
 
 /// What an update did to the slots, so that view and layers change no more than they must.
 struct SeriesChange {
-    bool reset = false; ///< another series, or the same anew: positions mean nothing any more
-    bool history = false; ///< slots before the last one changed or came
-    bool last = false; ///< the last bar changed
+    bool reset = false;        ///< another series, or the same anew: positions mean nothing any more
+    bool history = false;      ///< slots before the last one changed or came
+    bool last = false;         ///< the last bar changed
     std::size_t prepended = 0; ///< slots put before the first one
-    std::size_t appended = 0; ///< slots put after the last one
+    std::size_t appended = 0;  ///< slots put after the last one
 };
 
 /// The bars of a chart on a grid of slots. In calendar intervals a bar that is missing between two others keeps an

@@ -17,7 +17,8 @@ std::optional<Timestamp> typedMoment(const QString& text, const QDateTime& now)
     const QString wanted = text.simplified();
     const auto at = [&now](QDate date, QTime time) -> std::optional<Timestamp> {
         const QDateTime moment(date, time, now.timeZone());
-        return moment.isValid() && date.year() >= 1970 ? std::optional(Timestamp::fromMillis(moment.toMSecsSinceEpoch())) : std::nullopt;
+        return moment.isValid() && date.year() >= 1970 ? std::optional(Timestamp::fromMillis(moment.toMSecsSinceEpoch()))
+                                                       : std::nullopt;
     };
     const QString ofThisYear = QString::number(now.date().year()) + QLatin1Char('-') + wanted;
     for (const QString& date : {wanted, ofThisYear}) {

@@ -19,7 +19,8 @@ void take(MergedBars& sum, const MergedBars& next) noexcept
     sum.volume = next.volume > sum.volume ? next.volume : sum.volume;
 }
 
-template <typename T> void insertFront(std::vector<T>& column, std::span<const Bar> bars, T Bar::*field)
+template<typename T>
+void insertFront(std::vector<T>& column, std::span<const Bar> bars, T Bar::*field)
 {
     column.insert(column.begin(), bars.size(), T{});
     for (std::size_t i = 0; i < bars.size(); ++i)

@@ -63,8 +63,8 @@ void dashedColumn(QPainter& painter, int x, int from, int to, int dash, int thic
 QRect timeLabel(const ChartScene& scene, const Crosshair& cross, int width)
 {
     const int x = static_cast<int>(scene.xExact(static_cast<double>(cross.slot)));
-    const int left = std::clamp(x - width / 2, scene.timeAxis.left(),
-                                std::max(scene.timeAxis.left(), scene.timeAxis.right() - width));
+    const int left =
+        std::clamp(x - width / 2, scene.timeAxis.left(), std::max(scene.timeAxis.left(), scene.timeAxis.right() - width));
     return {left, scene.timeAxis.top() + scene.line(), width, scene.timeAxis.height() - scene.line()};
 }
 
@@ -86,8 +86,7 @@ OverlayPainter::OverlayPainter()
               translated(QT_TRANSLATE_NOOP("ChartLegend", "Vol"))}
 {}
 
-void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes,
-                               const LastPrice& last) const
+void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const
 {
     const QRect& pane = scene.price.rect;
     const int y = scene.price.y(last.price);
@@ -101,8 +100,7 @@ void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const
     const QColor ink = scene.theme.isDark ? scene.theme.window : scene.theme.panel;
     auto& glyphs = scene.boldGlyphs->in(ink);
     const int left = label.left() + scene.px(labelPadding) - scene.line();
-    glyphs.draw(painter, left, glyphs.topFor(y),
-                paint::TextLine().addFixed(last.price, scene.subject.priceDecimals).view());
+    glyphs.draw(painter, left, glyphs.topFor(y), paint::TextLine().addFixed(last.price, scene.subject.priceDecimals).view());
     if (last.remaining < 0)
         return;
     paint::TextLine text;
@@ -114,8 +112,7 @@ void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const
 QRegion OverlayPainter::lastRegion(const ChartScene& scene, const LastPrice& last)
 {
     const int y = scene.price.y(last.price);
-    return QRegion(0, y - 1, scene.priceAxis.left() + 1, scene.line() + 2)
-        .united(withNeighbours(scene, lastLabel(scene, last)));
+    return QRegion(0, y - 1, scene.priceAxis.left() + 1, scene.line() + 2).united(withNeighbours(scene, lastLabel(scene, last)));
 }
 
 void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes,
@@ -140,8 +137,8 @@ void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, 
         return;
     paint::TextLine text;
     addMomentLabel(text, time, scene.series->interval(), scene.zone);
-    const QRect box = timeLabel(
-        scene, cross, std::min(widestTimeLabel(scene), glyphs.width(text.view()) + 2 * scene.px(labelPadding)));
+    const QRect box =
+        timeLabel(scene, cross, std::min(widestTimeLabel(scene), glyphs.width(text.view()) + 2 * scene.px(labelPadding)));
     painter.fillRect(box, scene.theme.crosshairLabel);
     glyphs.drawCentred(painter, box.center().x(), glyphs.topFor(scene.timeAxis.center().y()), text.view());
 }
@@ -154,8 +151,7 @@ QRegion OverlayPainter::crosshairRegion(const ChartScene& scene, const Crosshair
     QRegion region(x - line, 0, 2 * line + 1, scene.timeAxis.top() + 1);
     region += QRect(0, y - line, scene.priceAxis.right() + 1, 2 * line + 1);
     region += withNeighbours(
-        scene,
-        QRect(scene.priceAxis.left(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(), labelHeight(scene, 1)));
+        scene, QRect(scene.priceAxis.left(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(), labelHeight(scene, 1)));
     region += timeLabel(scene, cross, widestTimeLabel(scene));
     return region;
 }
@@ -181,10 +177,7 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     const std::size_t before = columns.barBefore(index);
     const double base = before < index ? columns.closes()[before] : bar.open;
     paint::TextLine change;
-    change.addSigned(bar.close - base, decimals)
-        .add(" (")
-        .addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2)
-        .add(" %)");
+    change.addSigned(bar.close - base, decimals).add(" (").addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2).add(" %)");
     x = values.draw(painter, x, at.y(), change.view()) + scene.px(9);
     paint::TextLine volume;
     volume.addCompact(bar.volume).add(' ').add(scene.subject.volumeUnit);

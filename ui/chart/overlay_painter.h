@@ -36,8 +36,7 @@ public:
     void paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const;
     static QRegion lastRegion(const ChartScene& scene, const LastPrice& last);
 
-    void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes,
-                        const Crosshair& cross) const;
+    void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const Crosshair& cross) const;
     static QRegion crosshairRegion(const ChartScene& scene, const Crosshair& cross);
 
     /// Symbol, interval and the values of the bar at `index`, at the top left. Remembers how wide it was.

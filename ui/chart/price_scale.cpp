@@ -7,9 +7,9 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr double flatShare = 0.001; ///< of the price: the range shown around a flat run
+constexpr double flatShare = 0.001;    ///< of the price: the range shown around a flat run
 constexpr double smallestShare = 1e-9; ///< of the price: the narrowest range doubles can still draw
-constexpr double widestFactor = 1e4; ///< of the price
+constexpr double widestFactor = 1e4;   ///< of the price
 
 } // namespace
 

@@ -158,8 +158,7 @@ void LadderCanvas::noteChanges(const LadderRows& before)
         if (now.kind != RowKind::Ask && now.kind != RowKind::Bid)
             continue;
         const LadderRow old = before.row(before.indexOf(now.price));
-        if (now.isKnown && old.kind == now.kind && old.isKnown && old.price == now.price
-            && old.quantity != now.quantity)
+        if (now.isKnown && old.kind == now.kind && old.isKnown && old.price == now.price && old.quantity != now.quantity)
             m_flashes.push_back({now.kind, now.price, until});
     }
     if (!m_flashes.empty() && !m_flashTimer.isActive())
@@ -179,8 +178,7 @@ void LadderCanvas::timerEvent(QTimerEvent* event)
 bool LadderCanvas::isFlashing(int index) const
 {
     const LadderRow row = m_scene.rows.row(index);
-    return std::ranges::any_of(m_flashes,
-                               [&](const Flash& flash) { return flash.kind == row.kind && flash.price == row.price; });
+    return std::ranges::any_of(m_flashes, [&](const Flash& flash) { return flash.kind == row.kind && flash.price == row.price; });
 }
 
 LadderCanvas::Shown LadderCanvas::shown(int index) const
@@ -241,8 +239,7 @@ int LadderCanvas::slotTop(int slot) const
 
 QRect LadderCanvas::toLogical(const QRect& device) const
 {
-    return QRectF(device.x() / m_scene.dpr, device.y() / m_scene.dpr, device.width() / m_scene.dpr,
-                  device.height() / m_scene.dpr)
+    return QRectF(device.x() / m_scene.dpr, device.y() / m_scene.dpr, device.width() / m_scene.dpr, device.height() / m_scene.dpr)
         .toAlignedRect();
 }
 
@@ -289,8 +286,7 @@ void LadderCanvas::paintRows(QPainter& painter, const QRegion& region, int end) 
         const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
         if (rect.top() > end || !region.intersects(toLogical(rect)))
             continue;
-        const Shown& row =
-            static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
+        const Shown& row = static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
         const bool isSwept = m_hovered && *m_hovered != 0 && index != 0 && (*m_hovered > 0) == (index > 0)
             && std::abs(index) <= std::abs(*m_hovered);
         if (row.row.kind == RowKind::Spread)

@@ -40,7 +40,7 @@ public:
     bool isStale() const noexcept { return m_stale; }
     bool isInQuote() const noexcept { return m_scene.inQuote; }
     const LadderRows& rows() const noexcept { return m_scene.rows; }
-    int rowHeight() const; ///< logical pixels
+    int rowHeight() const;   ///< logical pixels
     int visibleRows() const; ///< price rows beside the spread
     /// The LadderRows index of the row at a logical y; nothing outside the rows.
     std::optional<int> indexAt(int y) const;
@@ -105,10 +105,10 @@ private:
     QBasicTimer m_flashTimer;
 
     int m_rowHeight = 20, m_spreadHeight = 30, m_headerHeight = 24, m_footerHeight = 26,
-        m_height = 0; ///< device pixels
-    int m_slots = 0; ///< rows on the screen, the spread's among them when it is in sight
-    int m_centreSlot = 0; ///< the slot that offset 0 puts the spread in
-    int m_offset = 0; ///< the row index shown in the centre slot
+        m_height = 0;          ///< device pixels
+    int m_slots = 0;           ///< rows on the screen, the spread's among them when it is in sight
+    int m_centreSlot = 0;      ///< the slot that offset 0 puts the spread in
+    int m_offset = 0;          ///< the row index shown in the centre slot
     std::int64_t m_anchor = 0; ///< the price held in the centre slot while unlocked
     bool m_locked = true;
     bool m_stale = false;

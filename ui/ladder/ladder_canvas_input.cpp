@@ -88,18 +88,12 @@ void LadderCanvas::leaveEvent(QEvent* event)
 void LadderCanvas::keyPressEvent(QKeyEvent* event)
 {
     switch (event->key()) {
-    case Qt::Key_Up:
-        return scroll(1);
-    case Qt::Key_Down:
-        return scroll(-1);
-    case Qt::Key_PageUp:
-        return scroll(std::max(1, m_slots / 2));
-    case Qt::Key_PageDown:
-        return scroll(-std::max(1, m_slots / 2));
-    case Qt::Key_Home:
-        return setLocked(true);
-    default:
-        QWidget::keyPressEvent(event);
+    case Qt::Key_Up: return scroll(1);
+    case Qt::Key_Down: return scroll(-1);
+    case Qt::Key_PageUp: return scroll(std::max(1, m_slots / 2));
+    case Qt::Key_PageDown: return scroll(-std::max(1, m_slots / 2));
+    case Qt::Key_Home: return setLocked(true);
+    default: QWidget::keyPressEvent(event);
     }
 }
 

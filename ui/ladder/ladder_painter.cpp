@@ -27,9 +27,8 @@ std::string translated(const char* text)
 
 double LadderScene::total(const LadderRow& row) const noexcept
 {
-    return inQuote
-        ? row.cumulativeQuote
-        : static_cast<double>(row.cumulative) * (rows.book() ? std::pow(10.0, -rows.book()->scale.quantity) : 1);
+    return inQuote ? row.cumulativeQuote
+                   : static_cast<double>(row.cumulative) * (rows.book() ? std::pow(10.0, -rows.book()->scale.quantity) : 1);
 }
 
 std::optional<double> LadderScene::mid() const noexcept
@@ -66,8 +65,8 @@ void LadderPainter::paintHeader(QPainter& painter, const LadderScene& scene, con
 }
 
 // Exact where it fits the column, else the same number with a unit.
-void LadderPainter::paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top,
-                              int room, double value, std::int64_t exact) const
+void LadderPainter::paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top, int room,
+                              double value, std::int64_t exact) const
 {
     auto& glyphs = scene.glyphs->in(colour);
     TextLine text;
@@ -85,10 +84,7 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
                              Look look) const
 {
     const Theme& theme = scene.theme;
-    painter.fillRect(rect,
-                     look.isHovered     ? theme.hover
-                         : look.isSwept ? blended(theme.panel, theme.hover, 0.6)
-                                        : theme.panel);
+    painter.fillRect(rect, look.isHovered ? theme.hover : look.isSwept ? blended(theme.panel, theme.hover, 0.6) : theme.panel);
     if (row.kind == RowKind::Blank)
         return;
     const Side side = row.kind == RowKind::Bid ? Side::Buy : Side::Sell;
@@ -98,8 +94,7 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
         painter.fillRect(rect.right() + 1 - bar, rect.top(), bar, rect.height() - 1, theme.sideFill(side));
     auto& prices = scene.glyphs->in(row.isKnown ? colour : theme.textFaint);
     const int top = prices.topFor(rect.center().y());
-    prices.drawRight(painter, scene.priceRight(), top,
-                     TextLine().addDecimal(row.price, scene.rows.book()->scale.price).view());
+    prices.drawRight(painter, scene.priceRight(), top, TextLine().addDecimal(row.price, scene.rows.book()->scale.price).view());
     if (!row.isKnown)
         return;
     const double unit = std::pow(10.0, -scene.rows.book()->scale.quantity);
@@ -127,9 +122,8 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         if (up != 0) {
             painter.setPen(Qt::NoPen);
             painter.setBrush(colour);
-            painter.drawPolygon(
-                QPolygon({QPoint(x, middle + up * size / 2), QPoint(x + 2 * size, middle + up * size / 2),
-                          QPoint(x + size, middle - up * size)}));
+            painter.drawPolygon(QPolygon({QPoint(x, middle + up * size / 2), QPoint(x + 2 * size, middle + up * size / 2),
+                                          QPoint(x + size, middle - up * size)}));
         }
         auto& glyphs = scene.boldGlyphs->in(colour);
         x += 2 * size + scene.px(5);
@@ -141,10 +135,7 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         return;
     auto& muted = scene.glyphs->in(theme.textMuted);
     TextLine text;
-    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid")))
-        .add(' ')
-        .addFixed(*mid, scene.subject.priceDecimals + 1)
-        .add("   ");
+    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid"))).add(' ').addFixed(*mid, scene.subject.priceDecimals + 1).add("   ");
     const std::size_t before = text.view().size();
     text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread")))
         .add(' ')
@@ -175,8 +166,7 @@ void LadderPainter::paintImbalance(QPainter& painter, const LadderScene& scene, 
     asks.drawRight(painter, rect.right() - scene.px(padding), top, right.view());
     if (to - from < scene.px(16))
         return;
-    const int split = from + static_cast<int>((to - from) * share), height = scene.px(4),
-              y = rect.center().y() - height / 2;
+    const int split = from + static_cast<int>((to - from) * share), height = scene.px(4), y = rect.center().y() - height / 2;
     painter.fillRect(from, y, std::max(0, split - from - 1), height, theme.up);
     painter.fillRect(split + 1, y, std::max(0, to - split - 1), height, theme.down);
 }
@@ -200,8 +190,7 @@ void LadderPainter::paintSweep(QPainter& painter, const LadderScene& scene, cons
         nameWidth = std::max(nameWidth, names.width(titles[i]));
         valueWidth = std::max(valueWidth, values.width(lines[i].view()));
     }
-    const int line = scene.px(17), boxWidth = nameWidth + valueWidth + scene.px(3 * padding),
-              boxHeight = 4 * line + scene.px(10);
+    const int line = scene.px(17), boxWidth = nameWidth + valueWidth + scene.px(3 * padding), boxHeight = 4 * line + scene.px(10);
     const int x = std::max(0, std::min(scene.px(padding), scene.width - boxWidth));
     // On the far side of the row, so that the levels it sums up stay in sight; on the near side when there is no room.
     const int below = row.bottom() + scene.px(4), above = row.top() - scene.px(4) - boxHeight;

@@ -16,7 +16,7 @@ namespace spreadline::ladder {
 
 /// What the ladder shows, as far as the drawing needs it.
 struct LadderSubject {
-    std::string base; ///< "BTC"
+    std::string base;  ///< "BTC"
     std::string quote; ///< "USDT"
     int priceDecimals = 2;
     int quantityDecimals = 3;
@@ -36,7 +36,7 @@ struct LadderScene {
     LadderRows rows;
     LastTrade last;
     std::optional<TopOfBook> top; ///< nothing: not known
-    Theme theme; ///< greyed already when the book is not to be trusted
+    Theme theme;                  ///< greyed already when the book is not to be trusted
     bool inQuote = false;
     double deepest = 1; ///< the cumulative size (in the shown unit) that fills a row with its bar
     int width = 0;
@@ -62,16 +62,15 @@ public:
         bool isFlashing = false;
     };
     void paintHeader(QPainter& painter, const LadderScene& scene, const QRect& rect) const;
-    void paintRow(QPainter& painter, const LadderScene& scene, const QRect& rect, const LadderRow& row,
-                  Look look) const;
+    void paintRow(QPainter& painter, const LadderScene& scene, const QRect& rect, const LadderRow& row, Look look) const;
     void paintSpread(QPainter& painter, const LadderScene& scene, const QRect& rect) const;
     void paintImbalance(QPainter& painter, const LadderScene& scene, const QRect& rect) const;
-    void paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep,
-                    const QRect& rows, bool isAsk) const;
+    void paintSweep(QPainter& painter, const LadderScene& scene, const QRect& row, const Sweep& sweep, const QRect& rows,
+                    bool isAsk) const;
 
 private:
-    void paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top, int room,
-                   double value, std::int64_t exact) const;
+    void paintSize(QPainter& painter, const LadderScene& scene, const QColor& colour, int right, int top, int room, double value,
+                   std::int64_t exact) const;
 };
 
 } // namespace spreadline::ladder

@@ -31,8 +31,8 @@ ladder::LadderSubject subjectOf(const Instrument& instrument)
 
 } // namespace
 
-LadderPanel::LadderPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display,
-                         ActiveInstrument& active, QWidget* parent)
+LadderPanel::LadderPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display, ActiveInstrument& active,
+                         QWidget* parent)
     : QWidget(parent), m_market(market), m_themes(themes), m_display(display), m_active(active)
 {
     build();
@@ -285,17 +285,13 @@ QString LadderPanel::stateText() const
     const Timestamp now = wallTime();
     const QString age = m_trust.lastData.isKnown() ? format::age(now - m_trust.lastData) : QString();
     switch (m_trust.state) {
-    case TrustState::Synced:
-        return {};
-    case TrustState::Resyncing:
-        return tr("Resyncing the book. %1").arg(adviceText(m_trust.reason));
-    case TrustState::Partial:
-        return tr("The book is not complete. %1").arg(adviceText(m_trust.reason));
+    case TrustState::Synced: return {};
+    case TrustState::Resyncing: return tr("Resyncing the book. %1").arg(adviceText(m_trust.reason));
+    case TrustState::Partial: return tr("The book is not complete. %1").arg(adviceText(m_trust.reason));
     case TrustState::Stale:
         return age.isEmpty() ? tr("Stale. %1").arg(adviceText(m_trust.reason))
                              : tr("Stale %1. %2").arg(age, adviceText(m_trust.reason));
-    case TrustState::Down:
-        return tr("Not connected. %1").arg(adviceText(m_trust.reason));
+    case TrustState::Down: return tr("Not connected. %1").arg(adviceText(m_trust.reason));
     }
     return {};
 }

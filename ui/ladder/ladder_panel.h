@@ -82,7 +82,7 @@ private:
     QToolButton* m_lock;
     ladder::LadderCanvas* m_canvas;
     PlainLabel* m_banner; ///< why the book is not to be trusted
-    PlainLabel* m_empty; ///< what stands where there is no book
+    PlainLabel* m_empty;  ///< what stands where there is no book
     QTimer m_ageTimer;
     QObject* m_topWatch; ///< watches the ungrouped best prices while the book is grouped
 

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t mostGroups = 13; ///< ten thousand ticks
 constexpr std::size_t nearLevels = 15; ///< of each side, that the fitting group looks at
-constexpr double widestShare = 0.01; ///< of the price
+constexpr double widestShare = 0.01;   ///< of the price
 
 std::int64_t meanDistance(const std::vector<BookLevel>& side)
 {

@@ -31,7 +31,8 @@ int sign(double value)
 
 } // namespace
 
-InstrumentHeader::InstrumentHeader(const MarketView& market, const ThemeSource& themes, const ActiveInstrument& active, QWidget* parent)
+InstrumentHeader::InstrumentHeader(const MarketView& market, const ThemeSource& themes, const ActiveInstrument& active,
+                                   QWidget* parent)
     : QWidget(parent), m_market(market), m_themes(themes), m_active(active)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -67,7 +68,9 @@ std::vector<InstrumentHeader::Figure> InstrumentHeader::figures(const Instrument
         list.push_back({tr("24h change"), text, theme.direction(sign(move.toDouble()))});
     }
     if (ticker.fundingRate) {
-        const QString left = ticker.nextFunding.isKnown() ? QStringLiteral("  ") + format::countdown(ticker.nextFunding - (wallTime() + m_clockOffset)) : QString();
+        const QString left = ticker.nextFunding.isKnown()
+            ? QStringLiteral("  ") + format::countdown(ticker.nextFunding - (wallTime() + m_clockOffset))
+            : QString();
         list.push_back({tr("Funding / next"), format::ratio(*ticker.fundingRate) + left, theme.text});
     }
     const QString quote = QString::fromStdString(instrument.quoteAsset);
@@ -114,7 +117,8 @@ int InstrumentHeader::paintLast(QPainter& painter, const Instrument& instrument,
     x += 12;
     if (ticker && !usable) {
         const QString age = trustName(ticker->trust.state)
-                            + (ticker->trust.lastData.isKnown() ? QLatin1Char(' ') + format::age(wallTime() - ticker->trust.lastData) : QString());
+            + (ticker->trust.lastData.isKnown() ? QLatin1Char(' ') + format::age(wallTime() - ticker->trust.lastData)
+                                                : QString());
         painter.setFont(labelFont(11));
         painter.setPen(trustColour(ticker->trust.state, theme));
         painter.drawText(QRect(x + 4, 0, 200, height()), Qt::AlignVCenter | Qt::AlignLeft, age);
@@ -133,7 +137,8 @@ void InstrumentHeader::paintEvent(QPaintEvent*)
     if (!instrument) {
         painter.setFont(labelFont(12));
         painter.setPen(theme.textFaint);
-        painter.drawText(rect().adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Waiting for the venue's list of instruments"));
+        painter.drawText(rect().adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                         tr("Waiting for the venue's list of instruments"));
         return;
     }
     const TickerRow* ticker = m_market.ticker(instrument->id);

@@ -19,7 +19,8 @@ class MarketView;
 class InstrumentHeader : public QWidget {
     Q_OBJECT
 public:
-    InstrumentHeader(const MarketView& market, const ThemeSource& themes, const ActiveInstrument& active, QWidget* parent = nullptr);
+    InstrumentHeader(const MarketView& market, const ThemeSource& themes, const ActiveInstrument& active,
+                     QWidget* parent = nullptr);
 
     /// The venue's clock minus ours: what is left until funding goes by the venue's.
     void setClockOffset(Duration offset) { m_clockOffset = offset; }

@@ -126,7 +126,9 @@ void TapeCanvas::paintHeader(QPainter& painter) const
     painter.setFont(labelFont(11));
     painter.setPen(theme.textMuted);
     const int middle = box.width() * 64 / 100;
-    const auto with = [](const QString& what, const QString& unit) { return unit.isEmpty() ? what : what + QStringLiteral(" (") + unit + QLatin1Char(')'); };
+    const auto with = [](const QString& what, const QString& unit) {
+        return unit.isEmpty() ? what : what + QStringLiteral(" (") + unit + QLatin1Char(')');
+    };
     painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Time"));
     painter.drawText(QRect(0, 0, middle, box.height()), Qt::AlignVCenter | Qt::AlignRight, with(tr("Price"), m_quote));
     painter.drawText(box.adjusted(0, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, with(tr("Size"), m_base));
@@ -144,21 +146,26 @@ void TapeCanvas::paintRow(QPainter& painter, const TapeHistory::Row& row, const 
     const QFont::Weight weight = row.large ? QFont::Medium : QFont::Normal;
     painter.setFont(numberFont(12, QFont::Normal));
     painter.setPen(usable ? theme.textMuted : theme.stale);
-    painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, format::timeOfDay(row.trade.time, m_zone, m_milliseconds));
+    painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     format::timeOfDay(row.trade.time, m_zone, m_milliseconds));
     const int middle = box.width() * 64 / 100;
     painter.setFont(numberFont(12, weight));
     painter.setPen(ink);
-    painter.drawText(QRect(0, box.top(), middle - arrowRoom, box.height()), Qt::AlignVCenter | Qt::AlignRight, format::number(row.trade.price, m_priceScale));
-    drawGlyph(painter, side == Side::Buy ? Glyph::ArrowUp : Glyph::ArrowDown, QRectF(middle - arrowRoom + 3, box.center().y() - 4, 9, 9), ink);
+    painter.drawText(QRect(0, box.top(), middle - arrowRoom, box.height()), Qt::AlignVCenter | Qt::AlignRight,
+                     format::number(row.trade.price, m_priceScale));
+    drawGlyph(painter, side == Side::Buy ? Glyph::ArrowUp : Glyph::ArrowDown,
+              QRectF(middle - arrowRoom + 3, box.center().y() - 4, 9, 9), ink);
     painter.setPen(usable ? theme.text : theme.stale);
-    painter.drawText(box.adjusted(0, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, format::number(row.trade.quantity, m_quantityScale));
+    painter.drawText(box.adjusted(0, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight,
+                     format::number(row.trade.quantity, m_quantityScale));
 }
 
 void TapeCanvas::paintEmpty(QPainter& painter) const
 {
     painter.setFont(labelFont(12));
     painter.setPen(m_themes.theme().textFaint);
-    painter.drawText(viewport()->rect().adjusted(20, headerHeight, -20, 0), Qt::AlignCenter | Qt::TextWordWrap, tr("No trades to show yet"));
+    painter.drawText(viewport()->rect().adjusted(20, headerHeight, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("No trades to show yet"));
 }
 
 } // namespace spreadline

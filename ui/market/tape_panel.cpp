@@ -24,8 +24,12 @@ constexpr qint64 steps[] = {0, 100, 1'000, 5'000, 10'000, 50'000, 100'000, 500'0
 } // namespace
 
 TapePanel::TapePanel(const Context& context, QWidget* parent)
-    : QWidget(parent), m_context(context), m_canvas(new TapeCanvas(m_history, context.themes, this)), m_filter(new QComboBox(this)),
-      m_note(new PlainLabel(this)), m_resume(new QPushButton(this))
+    : QWidget(parent),
+      m_context(context),
+      m_canvas(new TapeCanvas(m_history, context.themes, this)),
+      m_filter(new QComboBox(this)),
+      m_note(new PlainLabel(this)),
+      m_resume(new QPushButton(this))
 {
     m_filter->setObjectName(QStringLiteral("tapeFilter"));
     m_filter->setAccessibleName(tr("Smallest trade shown"));
@@ -126,7 +130,8 @@ void TapePanel::updateNotes()
     QString text;
     QColor colour = theme.textMuted;
     if (m_history.instrument() && !isUsable(trust)) {
-        text = trust.lastData.isKnown() ? trustName(trust.state) + QLatin1Char(' ') + format::age(wallTime() - trust.lastData) : trustName(trust.state);
+        text = trust.lastData.isKnown() ? trustName(trust.state) + QLatin1Char(' ') + format::age(wallTime() - trust.lastData)
+                                        : trustName(trust.state);
         colour = trustColour(trust.state, theme);
     } else if (m_history.skipped() > 0) {
         text = tr("%1 skipped").arg(format::count(m_history.skipped()));
@@ -140,7 +145,8 @@ void TapePanel::updateNotes()
     }
     m_resume->setVisible(m_canvas->isPaused());
     if (m_canvas->isPaused())
-        m_resume->setText(m_canvas->waiting() > 0 ? tr("Paused, %n new: back to the top", nullptr, m_canvas->waiting()) : tr("Paused: back to the top"));
+        m_resume->setText(m_canvas->waiting() > 0 ? tr("Paused, %n new: back to the top", nullptr, m_canvas->waiting())
+                                                  : tr("Paused: back to the top"));
 }
 
 } // namespace spreadline

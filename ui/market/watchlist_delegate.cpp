@@ -9,7 +9,8 @@
 
 namespace spreadline {
 
-WatchlistDelegate::WatchlistDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes) {}
+WatchlistDelegate::WatchlistDelegate(const ThemeSource& themes, QObject* parent) : QStyledItemDelegate(parent), m_themes(themes)
+{}
 
 void WatchlistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
@@ -27,14 +28,11 @@ void WatchlistDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
             drawGlyph(*painter, on ? Glyph::StarFilled : Glyph::Star, box, on ? theme.warning : theme.textFaint);
         break;
     }
-    case WatchlistModel::Symbol:
-        paintSymbol(*painter, option.rect, index);
-        break;
+    case WatchlistModel::Symbol: paintSymbol(*painter, option.rect, index); break;
     case WatchlistModel::TrustLight:
         paintTrust(*painter, option.rect, static_cast<TrustState>(index.data(WatchlistModel::TrustStateRole).toInt()));
         break;
-    default:
-        paintNumber(*painter, option.rect, index);
+    default: paintNumber(*painter, option.rect, index);
     }
 }
 

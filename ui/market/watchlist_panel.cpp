@@ -16,8 +16,13 @@
 namespace spreadline {
 
 WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
-    : QWidget(parent), m_active(context.active), m_display(context.display), m_model(context.market, context.favourites), m_proxy(m_model),
-      m_filter(new SearchField(tr("Filter symbols"), context.themes, this)), m_view(new WatchlistView(this))
+    : QWidget(parent),
+      m_active(context.active),
+      m_display(context.display),
+      m_model(context.market, context.favourites),
+      m_proxy(m_model),
+      m_filter(new SearchField(tr("Filter symbols"), context.themes, this)),
+      m_view(new WatchlistView(this))
 {
     m_filter->setObjectName(QStringLiteral("watchlistFilter"));
     m_view->setObjectName(QStringLiteral("watchlistTable"));
@@ -41,7 +46,8 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     wireKeys();
     connect(&m_active, &ActiveInstrument::changed, this, [this] { followActive(); });
     connect(&context.favourites, &Favourites::changed, this, [this] { m_proxy.resort(); });
-    connect(&m_model, &QAbstractItemModel::modelReset, this, [this] { m_view->fitColumns(), m_proxy.resort(), followActive(), showEmptiness(); });
+    connect(&m_model, &QAbstractItemModel::modelReset, this,
+            [this] { m_view->fitColumns(), m_proxy.resort(), followActive(), showEmptiness(); });
     connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] { rowsMoved(); });
     connect(&m_display, &DisplayOptions::changed, this, [this] { m_model.setFlashing(m_display.motion()); });
     connect(&context.themes, &ThemeSource::themeChanged, this, [this] { m_view->viewport()->update(); });
@@ -61,7 +67,8 @@ void WatchlistPanel::wireKeys()
 {
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString& text) {
         {
-            const QScopedValueRollback guard(m_following, true); // rows that go take the current one along: nobody has chosen another
+            const QScopedValueRollback guard(m_following,
+                                             true); // rows that go take the current one along: nobody has chosen another
             m_proxy.setFilterText(text);
         }
         followActive();
@@ -77,7 +84,8 @@ void WatchlistPanel::wireKeys()
         m_view->setFocus();
     });
     connect(m_view, &WatchlistView::typed, this, [this](const QString& text) { m_filter->setFocus(), m_filter->setText(text); });
-    connect(m_view, &WatchlistView::starClicked, this, [this](const QModelIndex& index) { m_model.toggleFavourite(m_proxy.mapToSource(index).row()); });
+    connect(m_view, &WatchlistView::starClicked, this,
+            [this](const QModelIndex& index) { m_model.toggleFavourite(m_proxy.mapToSource(index).row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { activateCurrent(); });
 }
 

@@ -54,8 +54,8 @@ private:
     WatchlistProxy m_proxy;
     SearchField* m_filter;
     WatchlistView* m_view;
-    QTimer m_resort;     ///< sorting by a moving value, once a second
-    QTimer m_flashEnd;   ///< one repaint when the last flash is over
+    QTimer m_resort;   ///< sorting by a moving value, once a second
+    QTimer m_flashEnd; ///< one repaint when the last flash is over
     bool m_following = false;
 };
 

@@ -66,7 +66,8 @@ void WatchlistView::fitColumns()
         fixed += mayGo || column == WatchlistModel::Symbol ? 0 : columnWidth(column);
     }
     const auto fits = [&](Choice choice) {
-        const int more = (choice.volume ? columnWidth(WatchlistModel::Volume) : 0) + (choice.funding ? columnWidth(WatchlistModel::Funding) : 0);
+        const int more = (choice.volume ? columnWidth(WatchlistModel::Volume) : 0)
+            + (choice.funding ? columnWidth(WatchlistModel::Funding) : 0);
         return fixed + more <= viewport()->width();
     };
     const auto best = std::ranges::find_if(choices, fits);
@@ -123,7 +124,8 @@ void WatchlistView::paintEvent(QPaintEvent* event)
         return;
     QPainter painter(viewport());
     painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect().adjusted(20, 40, -20, -20), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_emptyText);
+    painter.drawText(viewport()->rect().adjusted(20, 40, -20, -20), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                     m_emptyText);
 }
 
 void WatchlistView::resizeEvent(QResizeEvent* event)

@@ -14,20 +14,13 @@ namespace {
 QString streamName(const Channel& channel)
 {
     switch (channel.kind) {
-    case StreamKind::Trades:
-        return ChannelModel::tr("Trades");
-    case StreamKind::Book:
-        return ChannelModel::tr("Order book");
-    case StreamKind::BookTop:
-        return ChannelModel::tr("Best bid and ask");
-    case StreamKind::Klines:
-        return ChannelModel::tr("Bars %1").arg(QString::fromStdString(toString(channel.interval)));
-    case StreamKind::MarkPrice:
-        return ChannelModel::tr("Mark price");
-    case StreamKind::Ticker:
-        return ChannelModel::tr("24 h ticker");
-    case StreamKind::Liquidations:
-        return ChannelModel::tr("Liquidations");
+    case StreamKind::Trades: return ChannelModel::tr("Trades");
+    case StreamKind::Book: return ChannelModel::tr("Order book");
+    case StreamKind::BookTop: return ChannelModel::tr("Best bid and ask");
+    case StreamKind::Klines: return ChannelModel::tr("Bars %1").arg(QString::fromStdString(toString(channel.interval)));
+    case StreamKind::MarkPrice: return ChannelModel::tr("Mark price");
+    case StreamKind::Ticker: return ChannelModel::tr("24 h ticker");
+    case StreamKind::Liquidations: return ChannelModel::tr("Liquidations");
     }
     return {};
 }
@@ -57,7 +50,8 @@ void ChannelModel::tick()
 
 int ChannelModel::count(TrustState state) const
 {
-    return static_cast<int>(std::ranges::count_if(m_channels, [state](const ChannelTrust& channel) { return channel.trust.state == state; }));
+    return static_cast<int>(
+        std::ranges::count_if(m_channels, [state](const ChannelTrust& channel) { return channel.trust.state == state; }));
 }
 
 int ChannelModel::rowCount(const QModelIndex& parent) const
@@ -73,22 +67,17 @@ int ChannelModel::columnCount(const QModelIndex& parent) const
 QVariant ChannelModel::text(const ChannelTrust& row, int column) const
 {
     switch (column) {
-    case Stream:
-        return streamName(row.channel);
+    case Stream: return streamName(row.channel);
     case InstrumentName:
         if (row.channel.instrument == allInstruments)
             return tr("All");
         if (const Instrument* instrument = m_market.instrument(row.channel.instrument))
             return QString::fromStdString(instrument->symbol);
         return format::missing();
-    case State:
-        return trustName(row.trust.state);
-    case Age:
-        return row.trust.lastData.isKnown() ? format::age(wallTime() - row.trust.lastData) : format::missing();
-    case Reason:
-        return row.trust.state == TrustState::Synced ? QString() : adviceText(row.trust.reason);
-    default:
-        return {};
+    case State: return trustName(row.trust.state);
+    case Age: return row.trust.lastData.isKnown() ? format::age(wallTime() - row.trust.lastData) : format::missing();
+    case Reason: return row.trust.state == TrustState::Synced ? QString() : adviceText(row.trust.reason);
+    default: return {};
     }
 }
 
@@ -107,16 +96,12 @@ QVariant ChannelModel::data(const QModelIndex& index, int role) const
         return {};
     const ChannelTrust& row = m_channels[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
+    case Qt::DisplayRole: return text(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>(index.column() == Age ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    case TrustStateRole:
-        return static_cast<int>(row.trust.state);
-    case SortRole:
-        return sortValue(row, index.column());
-    default:
-        return {};
+    case TrustStateRole: return static_cast<int>(row.trust.state);
+    case SortRole: return sortValue(row, index.column());
+    default: return {};
     }
 }
 
@@ -129,18 +114,12 @@ QVariant ChannelModel::headerData(int section, Qt::Orientation orientation, int 
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Stream:
-        return tr("Stream");
-    case InstrumentName:
-        return tr("Symbol");
-    case State:
-        return tr("Trust");
-    case Age:
-        return tr("Age");
-    case Reason:
-        return tr("Reason");
-    default:
-        return {};
+    case Stream: return tr("Stream");
+    case InstrumentName: return tr("Symbol");
+    case State: return tr("Trust");
+    case Age: return tr("Age");
+    case Reason: return tr("Reason");
+    default: return {};
     }
 }
 

@@ -19,12 +19,9 @@ bool isSame(const Notice& a, const Notice& b)
 QString levelName(Severity severity)
 {
     switch (severity) {
-    case Severity::Info:
-        return NoticeLog::tr("Info");
-    case Severity::Warning:
-        return NoticeLog::tr("Warning");
-    case Severity::Alarm:
-        return NoticeLog::tr("Alarm");
+    case Severity::Info: return NoticeLog::tr("Info");
+    case Severity::Warning: return NoticeLog::tr("Warning");
+    case Severity::Alarm: return NoticeLog::tr("Alarm");
     }
     return {};
 }
@@ -84,16 +81,11 @@ int NoticeLog::columnCount(const QModelIndex& parent) const
 QVariant NoticeLog::text(const Entry& entry, int column) const
 {
     switch (column) {
-    case Time:
-        return format::timeOfDay(entry.notice.time, m_zone);
-    case Level:
-        return levelName(entry.notice.severity);
-    case Text:
-        return errorText(entry.notice.error);
-    case Count:
-        return entry.count > 1 ? QStringLiteral("\u00D7%1").arg(entry.count) : QString();
-    default:
-        return {};
+    case Time: return format::timeOfDay(entry.notice.time, m_zone);
+    case Level: return levelName(entry.notice.severity);
+    case Text: return errorText(entry.notice.error);
+    case Count: return entry.count > 1 ? QStringLiteral("\u00D7%1").arg(entry.count) : QString();
+    default: return {};
     }
 }
 
@@ -103,16 +95,14 @@ QVariant NoticeLog::data(const QModelIndex& index, int role) const
         return {};
     const Entry& entry = m_entries[static_cast<std::size_t>(index.row())];
     switch (role) {
-    case Qt::DisplayRole:
-        return text(entry, index.column());
+    case Qt::DisplayRole: return text(entry, index.column());
     case Qt::ToolTipRole:
-        return QString::fromStdString(logText(entry.notice.error)).toHtmlEscaped(); // tool tips are rich text when they look like it
+        return QString::fromStdString(logText(entry.notice.error))
+            .toHtmlEscaped(); // tool tips are rich text when they look like it
     case Qt::TextAlignmentRole:
         return static_cast<int>(index.column() == Count ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    case SeverityRole:
-        return static_cast<int>(entry.notice.severity);
-    default:
-        return {};
+    case SeverityRole: return static_cast<int>(entry.notice.severity);
+    default: return {};
     }
 }
 
@@ -125,14 +115,10 @@ QVariant NoticeLog::headerData(int section, Qt::Orientation orientation, int rol
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time:
-        return tr("Time");
-    case Level:
-        return tr("Level");
-    case Text:
-        return tr("What happened");
-    default:
-        return {};
+    case Time: return tr("Time");
+    case Level: return tr("Level");
+    case Text: return tr("What happened");
+    default: return {};
     }
 }
 

@@ -141,18 +141,13 @@ QVariant WatchlistModel::text(int row, int column) const
     const Instrument& instrument = *instrumentAt(row);
     const TickerRow* ticker = tickerAt(row);
     switch (column) {
-    case Symbol:
-        return QString::fromStdString(instrument.baseAsset.empty() ? instrument.symbol : instrument.baseAsset);
-    case Last:
-        return ticker ? format::number(ticker->last, instrument.priceScale()) : format::missing();
+    case Symbol: return QString::fromStdString(instrument.baseAsset.empty() ? instrument.symbol : instrument.baseAsset);
+    case Last: return ticker ? format::number(ticker->last, instrument.priceScale()) : format::missing();
     case Change:
         return ticker && ticker->last && ticker->open24h ? format::change(*ticker->last, *ticker->open24h) : format::missing();
-    case Volume:
-        return ticker && ticker->quoteVolume24h ? format::compact(*ticker->quoteVolume24h) : format::missing();
-    case Funding:
-        return ticker && ticker->fundingRate ? format::ratio(*ticker->fundingRate) : format::missing();
-    default:
-        return {};
+    case Volume: return ticker && ticker->quoteVolume24h ? format::compact(*ticker->quoteVolume24h) : format::missing();
+    case Funding: return ticker && ticker->fundingRate ? format::ratio(*ticker->fundingRate) : format::missing();
+    default: return {};
     }
 }
 
@@ -167,9 +162,12 @@ QVariant WatchlistModel::toolTip(int row, int column) const
     if (column == Funding && ticker->nextFunding.isKnown())
         return tr("Next funding in %1").arg(format::countdown(ticker->nextFunding - (wallTime() + m_clockOffset)));
     if (column == Last)
-        return tr("Mark %1, index %2").arg(format::number(ticker->mark, instrument.priceScale()), format::number(ticker->index, instrument.priceScale()));
+        return tr("Mark %1, index %2")
+            .arg(format::number(ticker->mark, instrument.priceScale()), format::number(ticker->index, instrument.priceScale()));
     if (column == Change)
-        return tr("24 h high %1, low %2").arg(format::number(ticker->high24h, instrument.priceScale()), format::number(ticker->low24h, instrument.priceScale()));
+        return tr("24 h high %1, low %2")
+            .arg(format::number(ticker->high24h, instrument.priceScale()),
+                 format::number(ticker->low24h, instrument.priceScale()));
     if (column == Volume && ticker->volume24h)
         return tr("%1 %2 in 24 h").arg(format::number(*ticker->volume24h, 0), QString::fromStdString(instrument.baseAsset));
     return {};
@@ -181,30 +179,19 @@ QVariant WatchlistModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || !instrumentAt(row))
         return {};
     switch (role) {
-    case Qt::DisplayRole:
-        return text(row, index.column());
-    case Qt::ToolTipRole:
-        return toolTip(row, index.column());
+    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::ToolTipRole: return toolTip(row, index.column());
     case Qt::TextAlignmentRole:
         return static_cast<int>(index.column() <= Symbol ? Qt::AlignLeft | Qt::AlignVCenter : Qt::AlignRight | Qt::AlignVCenter);
-    case Qt::AccessibleTextRole:
-        return index.column() == TrustLight ? toolTip(row, TrustLight) : text(row, index.column());
-    case InstrumentRole:
-        return spreadline::index(instrumentAt(row)->id);
-    case QuoteAssetRole:
-        return QString::fromStdString(instrumentAt(row)->quoteAsset);
-    case DirectionRole:
-        return direction(row, index.column());
-    case StaleRole:
-        return isStale(row);
-    case FavouriteRole:
-        return isFavourite(row);
-    case TrustStateRole:
-        return static_cast<int>(tickerAt(row) ? tickerAt(row)->trust.state : TrustState::Down);
-    case FlashRole:
-        return isFlashing(row);
-    default:
-        return {};
+    case Qt::AccessibleTextRole: return index.column() == TrustLight ? toolTip(row, TrustLight) : text(row, index.column());
+    case InstrumentRole: return spreadline::index(instrumentAt(row)->id);
+    case QuoteAssetRole: return QString::fromStdString(instrumentAt(row)->quoteAsset);
+    case DirectionRole: return direction(row, index.column());
+    case StaleRole: return isStale(row);
+    case FavouriteRole: return isFavourite(row);
+    case TrustStateRole: return static_cast<int>(tickerAt(row) ? tickerAt(row)->trust.state : TrustState::Down);
+    case FlashRole: return isFlashing(row);
+    default: return {};
     }
 }
 
@@ -217,18 +204,12 @@ QVariant WatchlistModel::headerData(int section, Qt::Orientation orientation, in
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Symbol:
-        return tr("Symbol");
-    case Last:
-        return tr("Last");
-    case Change:
-        return tr("24h %");
-    case Volume:
-        return tr("Volume");
-    case Funding:
-        return tr("Funding");
-    default:
-        return {};
+    case Symbol: return tr("Symbol");
+    case Last: return tr("Last");
+    case Change: return tr("24h %");
+    case Volume: return tr("Volume");
+    case Funding: return tr("Funding");
+    default: return {};
     }
 }
 

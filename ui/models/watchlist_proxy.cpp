@@ -21,9 +21,18 @@ Comparison compareOptional(const std::optional<T>& left, const std::optional<T>&
     return result;
 }
 
-std::optional<Price> lastOf(const TickerRow* row) { return row ? row->last : std::nullopt; }
-std::optional<Money> volumeOf(const TickerRow* row) { return row ? row->quoteVolume24h : std::nullopt; }
-std::optional<Price> fundingOf(const TickerRow* row) { return row ? row->fundingRate : std::nullopt; }
+std::optional<Price> lastOf(const TickerRow* row)
+{
+    return row ? row->last : std::nullopt;
+}
+std::optional<Money> volumeOf(const TickerRow* row)
+{
+    return row ? row->quoteVolume24h : std::nullopt;
+}
+std::optional<Price> fundingOf(const TickerRow* row)
+{
+    return row ? row->fundingRate : std::nullopt;
+}
 
 /// In parts per million, so that it orders like the number it stands for.
 std::optional<std::int64_t> changeOf(const TickerRow* row)
@@ -36,18 +45,13 @@ std::optional<std::int64_t> changeOf(const TickerRow* row)
 Comparison compareColumn(int column, const TickerRow* left, const TickerRow* right)
 {
     switch (column) {
-    case WatchlistModel::Last:
-        return compareOptional(lastOf(left), lastOf(right));
-    case WatchlistModel::Change:
-        return compareOptional(changeOf(left), changeOf(right));
-    case WatchlistModel::Volume:
-        return compareOptional(volumeOf(left), volumeOf(right));
-    case WatchlistModel::Funding:
-        return compareOptional(fundingOf(left), fundingOf(right));
+    case WatchlistModel::Last: return compareOptional(lastOf(left), lastOf(right));
+    case WatchlistModel::Change: return compareOptional(changeOf(left), changeOf(right));
+    case WatchlistModel::Volume: return compareOptional(volumeOf(left), volumeOf(right));
+    case WatchlistModel::Funding: return compareOptional(fundingOf(left), fundingOf(right));
     case WatchlistModel::TrustLight:
         return {!left, !right, left && right ? left->trust.state <=> right->trust.state : std::weak_ordering::equivalent};
-    default:
-        return {};
+    default: return {};
     }
 }
 
@@ -93,7 +97,8 @@ bool WatchlistProxy::lessThan(const QModelIndex& left, const QModelIndex& right)
     if (comparison.order != 0)
         return comparison.order < 0;
     const int names = m_model.symbolAt(left.row()).compare(m_model.symbolAt(right.row()));
-    return sortColumn() <= WatchlistModel::Symbol || ascending ? names < 0 : names > 0; // equal values stay alphabetical both ways
+    return sortColumn() <= WatchlistModel::Symbol || ascending ? names < 0
+                                                               : names > 0; // equal values stay alphabetical both ways
 }
 
 } // namespace spreadline

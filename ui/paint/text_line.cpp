@@ -62,8 +62,8 @@ void TextLine::addGrouped(std::string_view digits) noexcept
 TextLine& TextLine::addFixed(double value, int decimals) noexcept
 {
     std::array<char, 360> buffer;
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value),
-                                   std::chars_format::fixed, std::clamp(decimals, 0, 18));
+    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), std::abs(value), std::chars_format::fixed,
+                                   std::clamp(decimals, 0, 18));
     if (!std::isfinite(value) || end.ec != std::errc())
         return add("—");
     const std::string_view digits(buffer.data(), static_cast<std::size_t>(end.ptr - buffer.data()));
@@ -86,8 +86,7 @@ TextLine& TextLine::addSigned(double value, int decimals) noexcept
 TextLine& TextLine::addDecimal(std::int64_t mantissa, int scale) noexcept
 {
     std::array<char, 48> buffer;
-    const auto magnitude =
-        mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
+    const auto magnitude = mantissa < 0 ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
     const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), magnitude);
     const auto size = static_cast<int>(end.ptr - buffer.data());
     if (mantissa < 0)

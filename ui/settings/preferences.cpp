@@ -17,7 +17,8 @@ struct PresetName {
     ColourPreset preset;
     const char* name;
 };
-constexpr PresetName presets[] = {{ColourPreset::GreenRed, "green-red"}, {ColourPreset::RedGreen, "red-green"}, {ColourPreset::BlueOrange, "blue-orange"}};
+constexpr PresetName presets[] = {
+    {ColourPreset::GreenRed, "green-red"}, {ColourPreset::RedGreen, "red-green"}, {ColourPreset::BlueOrange, "blue-orange"}};
 
 QString presetName(ColourPreset preset)
 {
@@ -39,7 +40,8 @@ ColourPreset presetOf(const QString& text)
 
 } // namespace
 
-Preferences::Preferences(QString path, const Targets& targets, QObject* parent) : QObject(parent), m_path(std::move(path)), m_targets(targets)
+Preferences::Preferences(QString path, const Targets& targets, QObject* parent)
+    : QObject(parent), m_path(std::move(path)), m_targets(targets)
 {
     m_delay.setSingleShot(true);
     m_delay.setInterval(500);
@@ -80,8 +82,10 @@ Status Preferences::load()
 void Preferences::apply(const QJsonObject& json)
 {
     const QScopedValueRollback guard(m_applying, true);
-    m_targets.themes.setTheme(json.value(u"theme").toString() != QLatin1String("light"), presetOf(json.value(u"colours").toString()));
-    m_targets.display.setTimeZone(json.value(u"timeZone").toString() == QLatin1String("local") ? QTimeZone::systemTimeZone() : QTimeZone::utc());
+    m_targets.themes.setTheme(json.value(u"theme").toString() != QLatin1String("light"),
+                              presetOf(json.value(u"colours").toString()));
+    m_targets.display.setTimeZone(json.value(u"timeZone").toString() == QLatin1String("local") ? QTimeZone::systemTimeZone()
+                                                                                               : QTimeZone::utc());
     m_targets.display.setMotion(json.value(u"motion").toBool(true));
     m_targets.display.setMilliseconds(json.value(u"milliseconds").toBool(false));
     m_language = json.value(u"language").toString();
@@ -98,7 +102,8 @@ QJsonObject Preferences::toJson() const
     json.insert(QStringLiteral("version"), fileVersion);
     json.insert(QStringLiteral("theme"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
     json.insert(QStringLiteral("colours"), presetName(m_targets.themes.preset()));
-    json.insert(QStringLiteral("timeZone"), m_targets.display.timeZone() == QTimeZone::utc() ? QStringLiteral("utc") : QStringLiteral("local"));
+    json.insert(QStringLiteral("timeZone"),
+                m_targets.display.timeZone() == QTimeZone::utc() ? QStringLiteral("utc") : QStringLiteral("local"));
     json.insert(QStringLiteral("motion"), m_targets.display.motion());
     json.insert(QStringLiteral("milliseconds"), m_targets.display.milliseconds());
     json.insert(QStringLiteral("language"), m_language);

@@ -25,26 +25,35 @@ QString languageName(const QString& code)
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages, QWidget* parent)
+PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages,
+                                     QWidget* parent)
     : QDialog(parent), m_preferences(preferences), m_targets(targets)
 {
     setWindowTitle(tr("Preferences"));
     auto* theme = chooser(tr("Theme"), {tr("Dark"), tr("Light")}, targets.themes.isDark() ? 0 : 1);
-    auto* colours = chooser(tr("Rise and fall"), {tr("Green and red"), tr("Red and green"), tr("Blue and orange")}, static_cast<int>(targets.themes.preset()));
-    const auto applyTheme = [this, theme, colours] { m_targets.themes.setTheme(theme->currentIndex() == 0, static_cast<ColourPreset>(colours->currentIndex())); };
+    auto* colours = chooser(tr("Rise and fall"), {tr("Green and red"), tr("Red and green"), tr("Blue and orange")},
+                            static_cast<int>(targets.themes.preset()));
+    const auto applyTheme = [this, theme, colours] {
+        m_targets.themes.setTheme(theme->currentIndex() == 0, static_cast<ColourPreset>(colours->currentIndex()));
+    };
     connect(theme, &QComboBox::currentIndexChanged, this, applyTheme);
     connect(colours, &QComboBox::currentIndexChanged, this, applyTheme);
 
     auto* zone = chooser(tr("Times in"), {tr("UTC"), tr("Local time")}, targets.display.timeZone() == QTimeZone::utc() ? 0 : 1);
-    connect(zone, &QComboBox::currentIndexChanged, this, [this](int index) { m_targets.display.setTimeZone(index == 0 ? QTimeZone::utc() : QTimeZone::systemTimeZone()); });
-    auto* milliseconds = choice(tr("Show milliseconds of trades"), targets.display.milliseconds(), [this](bool on) { m_targets.display.setMilliseconds(on); });
-    auto* motion = choice(tr("Flash prices that change"), targets.display.motion(), [this](bool on) { m_targets.display.setMotion(on); });
+    connect(zone, &QComboBox::currentIndexChanged, this,
+            [this](int index) { m_targets.display.setTimeZone(index == 0 ? QTimeZone::utc() : QTimeZone::systemTimeZone()); });
+    auto* milliseconds = choice(tr("Show milliseconds of trades"), targets.display.milliseconds(),
+                                [this](bool on) { m_targets.display.setMilliseconds(on); });
+    auto* motion =
+        choice(tr("Flash prices that change"), targets.display.motion(), [this](bool on) { m_targets.display.setMotion(on); });
 
     QStringList names;
     for (const QString& code : languages)
         names.append(languageName(code));
-    auto* language = chooser(tr("Language"), names, std::max<int>(0, static_cast<int>(languages.indexOf(preferences.language()))));
-    connect(language, &QComboBox::currentIndexChanged, this, [this, languages](int index) { m_preferences.setLanguage(languages.value(index)); });
+    auto* language =
+        chooser(tr("Language"), names, std::max<int>(0, static_cast<int>(languages.indexOf(preferences.language()))));
+    connect(language, &QComboBox::currentIndexChanged, this,
+            [this, languages](int index) { m_preferences.setLanguage(languages.value(index)); });
     auto* hint = new PlainLabel(tr("The language changes at the next start."), this);
     hint->setForegroundRole(QPalette::PlaceholderText);
 

@@ -16,7 +16,8 @@ namespace spreadline {
 class PreferencesDialog : public QDialog {
     Q_OBJECT
 public:
-    PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages, QWidget* parent = nullptr);
+    PreferencesDialog(Preferences& preferences, const Preferences::Targets& targets, const QStringList& languages,
+                      QWidget* parent = nullptr);
 
 private:
     QCheckBox* choice(const QString& text, bool on, const std::function<void(bool)>& apply);

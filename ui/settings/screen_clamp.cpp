@@ -18,7 +18,8 @@ QRect clampedToScreens(const QRect& window, const QList<QRect>& screens)
 {
     if (screens.isEmpty())
         return window;
-    const auto best = std::max_element(screens.begin(), screens.end(), [&](const QRect& a, const QRect& b) { return overlap(window, a) < overlap(window, b); });
+    const auto best = std::max_element(screens.begin(), screens.end(),
+                                       [&](const QRect& a, const QRect& b) { return overlap(window, a) < overlap(window, b); });
     const QRect& screen = *best;
     const QSize size = window.size().boundedTo(screen.size());
     const int x = std::clamp(window.x(), screen.left(), screen.left() + screen.width() - size.width());

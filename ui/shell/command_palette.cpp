@@ -30,13 +30,18 @@ public:
     {
         const Theme& theme = m_themes.theme();
         const bool current = option.state.testFlag(QStyle::State_Selected);
-        painter->fillRect(option.rect, current ? theme.selection : option.state.testFlag(QStyle::State_MouseOver) ? theme.hover : theme.panelRaised);
+        painter->fillRect(option.rect,
+                          current                                              ? theme.selection
+                              : option.state.testFlag(QStyle::State_MouseOver) ? theme.hover
+                                                                               : theme.panelRaised);
         painter->setFont(labelFont(13));
         painter->setPen(theme.text);
-        painter->drawText(option.rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, index.data().toString());
+        painter->drawText(option.rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          index.data().toString());
         painter->setFont(labelFont(11));
         painter->setPen(theme.textMuted);
-        painter->drawText(option.rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, index.data(hintRole).toString());
+        painter->drawText(option.rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine,
+                          index.data(hintRole).toString());
     }
 
 private:
@@ -46,7 +51,11 @@ private:
 } // namespace
 
 CommandPalette::CommandPalette(QWidget& host, const ThemeSource& themes)
-    : QFrame(&host), m_host(host), m_themes(themes), m_field(new SearchField(tr("Symbol or command"), themes, this)), m_list(new QListView(this)),
+    : QFrame(&host),
+      m_host(host),
+      m_themes(themes),
+      m_field(new SearchField(tr("Symbol or command"), themes, this)),
+      m_list(new QListView(this)),
       m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("palette"));
@@ -150,7 +159,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (watched == &m_host && event->type() == QEvent::Resize && isVisible())
         place();
     if (watched == m_field && isVisible()) {
-        const bool left = event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason;
+        const bool left =
+            event->type() == QEvent::FocusOut && static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason;
         const bool escaped = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
         if (left || escaped) {
             hide();

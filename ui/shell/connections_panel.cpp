@@ -24,10 +24,11 @@ public:
         QStyledItemDelegate::initStyleOption(option, index);
         const auto state = static_cast<TrustState>(index.data(ChannelModel::TrustStateRole).toInt());
         option->font = index.column() == ChannelModel::Age ? numberFont(12) : labelFont(12);
-        option->palette.setColor(QPalette::Text, index.column() == ChannelModel::State ? trustColour(state, m_themes.theme())
-                                                 : index.column() == ChannelModel::Stream || index.column() == ChannelModel::InstrumentName
-                                                     ? m_themes.theme().text
-                                                     : m_themes.theme().textMuted);
+        option->palette.setColor(QPalette::Text,
+                                 index.column() == ChannelModel::State ? trustColour(state, m_themes.theme())
+                                     : index.column() == ChannelModel::Stream || index.column() == ChannelModel::InstrumentName
+                                     ? m_themes.theme().text
+                                     : m_themes.theme().textMuted);
     }
 
 private:
@@ -37,7 +38,11 @@ private:
 } // namespace
 
 ConnectionsPanel::ConnectionsPanel(Terminal& terminal, const ThemeSource& themes, QWidget* parent)
-    : QWidget(parent), m_terminal(terminal), m_model(terminal.market()), m_table(new QTableView(this)), m_counters(new PlainLabel(this))
+    : QWidget(parent),
+      m_terminal(terminal),
+      m_model(terminal.market()),
+      m_table(new QTableView(this)),
+      m_counters(new PlainLabel(this))
 {
     m_sorted.setSourceModel(&m_model);
     m_sorted.setSortRole(ChannelModel::SortRole);
@@ -91,10 +96,11 @@ void ConnectionsPanel::show(const StatusView& status)
 {
     m_model.setChannels(status.channels);
     const VenueHealth& health = status.health;
-    m_counters->setText(tr("Frames %1   rejected %2   unknown %3   gaps %4   resyncs %5   reconnects %6   overflows %7   round trip %8")
-                            .arg(format::count(health.frames), format::count(health.rejected), format::count(health.unknown),
-                                 format::count(health.gaps), format::count(health.resyncs), format::count(health.reconnects),
-                                 format::count(status.marketOverflows), format::latency(health.roundTrip)));
+    m_counters->setText(
+        tr("Frames %1   rejected %2   unknown %3   gaps %4   resyncs %5   reconnects %6   overflows %7   round trip %8")
+            .arg(format::count(health.frames), format::count(health.rejected), format::count(health.unknown),
+                 format::count(health.gaps), format::count(health.resyncs), format::count(health.reconnects),
+                 format::count(status.marketOverflows), format::latency(health.roundTrip)));
 }
 
 } // namespace spreadline

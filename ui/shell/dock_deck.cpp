@@ -48,8 +48,8 @@ QDockWidget& DockDeck::add(const QString& id, const QString& title, QWidget* pan
     return dock;
 }
 
-QDockWidget& DockDeck::addTabs(const QString& id, const QString& title, const QStringList& tabs, const std::vector<QWidget*>& panels,
-                               Qt::DockWidgetArea area)
+QDockWidget& DockDeck::addTabs(const QString& id, const QString& title, const QStringList& tabs,
+                               const std::vector<QWidget*>& panels, Qt::DockWidgetArea area)
 {
     QDockWidget& dock = make(id, title, area);
     auto* stack = new QStackedWidget(&dock);

@@ -23,7 +23,8 @@ public:
     /// `id` names the dock in layout files and never changes. `focus` takes the keyboard when the dock is chosen.
     QDockWidget& add(const QString& id, const QString& title, QWidget* panel, Qt::DockWidgetArea area);
     /// The same with several panels behind one row of tabs, which stands in the dock's title.
-    QDockWidget& addTabs(const QString& id, const QString& title, const QStringList& tabs, const std::vector<QWidget*>& panels, Qt::DockWidgetArea area);
+    QDockWidget& addTabs(const QString& id, const QString& title, const QStringList& tabs, const std::vector<QWidget*>& panels,
+                         Qt::DockWidgetArea area);
     /// A panel that is no dock (the centre) in the walk.
     void addStop(QWidget* panel);
 

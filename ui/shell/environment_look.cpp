@@ -8,14 +8,10 @@ namespace spreadline {
 QString environmentName(Terminal::Environment environment)
 {
     switch (environment) {
-    case Terminal::Environment::Practice:
-        return QCoreApplication::translate("Environment", "PRACTICE");
-    case Terminal::Environment::Demo:
-        return QCoreApplication::translate("Environment", "DEMO");
-    case Terminal::Environment::Live:
-        return QCoreApplication::translate("Environment", "LIVE");
-    case Terminal::Environment::Replay:
-        return QCoreApplication::translate("Environment", "REPLAY");
+    case Terminal::Environment::Practice: return QCoreApplication::translate("Environment", "PRACTICE");
+    case Terminal::Environment::Demo: return QCoreApplication::translate("Environment", "DEMO");
+    case Terminal::Environment::Live: return QCoreApplication::translate("Environment", "LIVE");
+    case Terminal::Environment::Replay: return QCoreApplication::translate("Environment", "REPLAY");
     }
     return {};
 }
@@ -27,8 +23,7 @@ QString environmentSentence(Terminal::Environment environment)
         return QCoreApplication::translate("Environment", "The built-in practice exchange: no account, no network, no money.");
     case Terminal::Environment::Demo:
         return QCoreApplication::translate("Environment", "The venue's test environment: no real money.");
-    case Terminal::Environment::Live:
-        return QCoreApplication::translate("Environment", "The live market.");
+    case Terminal::Environment::Live: return QCoreApplication::translate("Environment", "The live market.");
     case Terminal::Environment::Replay:
         return QCoreApplication::translate("Environment", "A recording is being played: nothing here is happening now.");
     }
@@ -38,14 +33,10 @@ QString environmentSentence(Terminal::Environment environment)
 QColor environmentColour(Terminal::Environment environment, const Theme& theme)
 {
     switch (environment) {
-    case Terminal::Environment::Practice:
-        return theme.practice;
-    case Terminal::Environment::Demo:
-        return theme.demo;
-    case Terminal::Environment::Live:
-        return theme.live;
-    case Terminal::Environment::Replay:
-        return theme.replay;
+    case Terminal::Environment::Practice: return theme.practice;
+    case Terminal::Environment::Demo: return theme.demo;
+    case Terminal::Environment::Live: return theme.live;
+    case Terminal::Environment::Replay: return theme.replay;
     }
     return theme.live;
 }

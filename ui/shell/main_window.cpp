@@ -89,7 +89,8 @@ void MainWindow::buildPanels()
     m_deck->add(QStringLiteral("tape"), tr("Trades"), m_tape, Qt::RightDockWidgetArea);
     m_connections = new ConnectionsPanel(terminal, m_context.themes, this);
     m_noticePanel = new NoticePanel(m_notices, m_context.themes, this);
-    m_deck->addTabs(QStringLiteral("activity"), tr("Activity"), {tr("Connections"), tr("Notices")}, {m_connections, m_noticePanel}, Qt::BottomDockWidgetArea);
+    m_deck->addTabs(QStringLiteral("activity"), tr("Activity"), {tr("Connections"), tr("Notices")},
+                    {m_connections, m_noticePanel}, Qt::BottomDockWidgetArea);
 
     m_strip = new StatusStrip(terminal, m_context.themes, m_context.display, this);
     statusBar()->setSizeGripEnabled(false);
@@ -114,7 +115,9 @@ void MainWindow::wire()
         m_watchlist->setClockOffset(status.health.clockOffset);
     });
     connect(&m_context.terminal, &Terminal::noticed, this, &MainWindow::tell);
-    connect(&m_context.preferences, &Preferences::saveFailed, this, [this](const Error& error) { tell({Severity::Warning, error, {}}); });
+    connect(&m_context.preferences, &Preferences::saveFailed, this, [this](const Error& error) {
+        tell({Severity::Warning, error, {}});
+    });
     connect(m_strip, &StatusStrip::connectionsWanted, this, [this] { m_deck->reveal(m_connections); });
     connect(m_strip, &StatusStrip::noticesWanted, this, [this] {
         m_alarmed = false;

@@ -115,7 +115,7 @@ private:
     CommandPalette* m_palette = nullptr;
     QList<QAction*> m_commands; ///< what the palette offers
     QByteArray m_beforeChartOnly;
-    QString m_wantedSymbol;     ///< becomes active when the venue's list has it
+    QString m_wantedSymbol; ///< becomes active when the venue's list has it
     QJsonObject m_savedLayout;
     QTimer m_autosave, m_titleClock;
     QElapsedTimer m_sinceStart;

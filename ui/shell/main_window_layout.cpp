@@ -129,9 +129,9 @@ void MainWindow::applyDefaultSizes()
 void MainWindow::resetLayout()
 {
     const auto area = [](const QString& id) {
-        return id == QLatin1String("watchlist")  ? Qt::LeftDockWidgetArea
-               : id == QLatin1String("activity") ? Qt::BottomDockWidgetArea
-                                                 : Qt::RightDockWidgetArea;
+        return id == QLatin1String("watchlist") ? Qt::LeftDockWidgetArea
+            : id == QLatin1String("activity")   ? Qt::BottomDockWidgetArea
+                                                : Qt::RightDockWidgetArea;
     };
     for (QDockWidget* dock : m_deck->docks()) {
         removeDockWidget(dock);
@@ -160,7 +160,8 @@ void MainWindow::loadNamedLayout(const QString& name)
 
 void MainWindow::saveLayoutAs()
 {
-    const QString name = QInputDialog::getText(this, tr("Save layout"), tr("Name of the layout"), QLineEdit::Normal, m_options.layout).trimmed();
+    const QString name =
+        QInputDialog::getText(this, tr("Save layout"), tr("Name of the layout"), QLineEdit::Normal, m_options.layout).trimmed();
     if (name.isEmpty())
         return;
     if (const Status saved = m_context.layouts.save(name, currentLayout()); !saved)

@@ -43,7 +43,8 @@ void MainWindow::buildMenus()
 {
     QMenu& file = *menuBar()->addMenu(tr("&File"));
     QAction& preferences = addCommand(file, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] {
-        PreferencesDialog dialog(m_context.preferences, {m_context.themes, m_context.display, m_context.favourites}, m_context.languages, this);
+        PreferencesDialog dialog(m_context.preferences, {m_context.themes, m_context.display, m_context.favourites},
+                                 m_context.languages, this);
         dialog.exec();
     });
     preferences.setMenuRole(QAction::PreferencesRole);
@@ -94,21 +95,25 @@ void MainWindow::buildThemeMenus(QMenu& view)
     QMenu& theme = *view.addMenu(tr("&Theme"));
     auto* brightness = new QActionGroup(this);
     for (const bool dark : {true, false}) {
-        QAction& action = addCommand(theme, dark ? tr("&Dark") : tr("&Light"), {}, [&themes, dark] { themes.setTheme(dark, themes.preset()); });
+        QAction& action =
+            addCommand(theme, dark ? tr("&Dark") : tr("&Light"), {}, [&themes, dark] { themes.setTheme(dark, themes.preset()); });
         action.setCheckable(true);
         action.setChecked(themes.isDark() == dark);
         action.setActionGroup(brightness);
-        connect(&themes, &ThemeSource::themeChanged, &action, [&themes, &action, dark] { action.setChecked(themes.isDark() == dark); });
+        connect(&themes, &ThemeSource::themeChanged, &action,
+                [&themes, &action, dark] { action.setChecked(themes.isDark() == dark); });
     }
     QMenu& colours = *view.addMenu(tr("&Rise and fall"));
     auto* group = new QActionGroup(this);
     const QStringList names{tr("Green and red"), tr("Red and green"), tr("Blue and orange")};
     for (const auto preset : {ColourPreset::GreenRed, ColourPreset::RedGreen, ColourPreset::BlueOrange}) {
-        QAction& action = addCommand(colours, names[static_cast<int>(preset)], {}, [&themes, preset] { themes.setTheme(themes.isDark(), preset); });
+        QAction& action = addCommand(colours, names[static_cast<int>(preset)], {},
+                                     [&themes, preset] { themes.setTheme(themes.isDark(), preset); });
         action.setCheckable(true);
         action.setChecked(themes.preset() == preset);
         action.setActionGroup(group);
-        connect(&themes, &ThemeSource::themeChanged, &action, [&themes, &action, preset] { action.setChecked(themes.preset() == preset); });
+        connect(&themes, &ThemeSource::themeChanged, &action,
+                [&themes, &action, preset] { action.setChecked(themes.preset() == preset); });
     }
 }
 
@@ -140,10 +145,12 @@ void MainWindow::openPalette(const QString& text)
 {
     std::vector<CommandPalette::Entry> entries;
     for (const Instrument& instrument : m_context.terminal.market().instruments())
-        entries.push_back({QString::fromStdString(instrument.symbol), tr("Symbol"), [this, id = instrument.id] { m_active.set(id); }});
+        entries.push_back(
+            {QString::fromStdString(instrument.symbol), tr("Symbol"), [this, id = instrument.id] { m_active.set(id); }});
     for (QAction* action : m_commands) {
         if (action->isEnabled())
-            entries.push_back({withoutMnemonic(action->text()), action->shortcut().toString(QKeySequence::NativeText), [action] { action->trigger(); }});
+            entries.push_back({withoutMnemonic(action->text()), action->shortcut().toString(QKeySequence::NativeText),
+                               [action] { action->trigger(); }});
     }
     m_palette->open(std::move(entries), text);
 }

@@ -18,9 +18,14 @@ public:
         QStyledItemDelegate::initStyleOption(option, index);
         const Theme& theme = m_themes.theme();
         const auto severity = static_cast<Severity>(index.data(NoticeLog::SeverityRole).toInt());
-        const QColor level = severity == Severity::Alarm ? theme.alarm : severity == Severity::Warning ? theme.warning : theme.textMuted;
+        const QColor level = severity == Severity::Alarm ? theme.alarm
+            : severity == Severity::Warning              ? theme.warning
+                                                         : theme.textMuted;
         option->font = index.column() == NoticeLog::Time ? numberFont(12) : labelFont(12);
-        option->palette.setColor(QPalette::Text, index.column() == NoticeLog::Level ? level : index.column() == NoticeLog::Text ? theme.text : theme.textMuted);
+        option->palette.setColor(QPalette::Text,
+                                 index.column() == NoticeLog::Level      ? level
+                                     : index.column() == NoticeLog::Text ? theme.text
+                                                                         : theme.textMuted);
     }
 
 private:
@@ -29,7 +34,8 @@ private:
 
 } // namespace
 
-NoticePanel::NoticePanel(NoticeLog& log, const ThemeSource& themes, QWidget* parent) : QWidget(parent), m_table(new QTableView(this))
+NoticePanel::NoticePanel(NoticeLog& log, const ThemeSource& themes, QWidget* parent)
+    : QWidget(parent), m_table(new QTableView(this))
 {
     m_table->setModel(&log);
     m_table->setObjectName(QStringLiteral("noticesTable"));

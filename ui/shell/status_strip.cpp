@@ -100,7 +100,8 @@ void StatusStrip::show(const StatusView& status)
 
 void StatusStrip::showTrust(const StatusView& status)
 {
-    const auto synced = std::ranges::count_if(status.channels, [](const ChannelTrust& channel) { return isUsable(channel.trust); });
+    const auto synced =
+        std::ranges::count_if(status.channels, [](const ChannelTrust& channel) { return isUsable(channel.trust); });
     const auto dead = std::ranges::any_of(status.channels, [](const ChannelTrust& channel) {
         return channel.trust.state == TrustState::Stale || channel.trust.state == TrustState::Down;
     });
@@ -120,7 +121,8 @@ void StatusStrip::showLinks(const StatusView& status)
 {
     const VenueHealth& health = status.health;
     m_latency->setValue(latencyText(health), health.latencyP99.count() > 0 ? Mood::Normal : Mood::Quiet);
-    m_clockOffset->setValue(health.clockTrusted ? format::latency(health.clockOffset) : tr("not measured"), health.clockTrusted ? Mood::Normal : Mood::Warning);
+    m_clockOffset->setValue(health.clockTrusted ? format::latency(health.clockOffset) : tr("not measured"),
+                            health.clockTrusted ? Mood::Normal : Mood::Warning);
     m_skipped->setValue(format::count(status.skippedFrames), status.skippedFrames > 0 ? Mood::Normal : Mood::Quiet);
     const bool banned = health.bannedUntil > wallTime();
     if (banned)
@@ -148,12 +150,15 @@ void StatusStrip::tick()
 {
     const bool utc = m_display.timeZone() == QTimeZone::utc();
     const QString zone = utc ? QStringLiteral("UTC") : m_display.timeZone().abbreviation(QDateTime::currentDateTimeUtc());
-    m_time->setValue(format::timeOfDay(wallTime() + m_terminal.status().health.clockOffset, m_display.timeZone()) + QLatin1Char(' ') + zone, Mood::Quiet);
+    m_time->setValue(format::timeOfDay(wallTime() + m_terminal.status().health.clockOffset, m_display.timeZone())
+                         + QLatin1Char(' ') + zone,
+                     Mood::Quiet);
     const qint64 silent = monotonicMillis() - m_arrived;
     if (m_arrived == 0 || silent < staleAfter)
         return;
     m_venue->setLight(Mood::Warning);
-    m_venue->setValue(m_terminal.venue() + QLatin1Char(' ') + tr("(%1 old)").arg(format::age(std::chrono::milliseconds(silent))), Mood::Quiet);
+    m_venue->setValue(m_terminal.venue() + QLatin1Char(' ') + tr("(%1 old)").arg(format::age(std::chrono::milliseconds(silent))),
+                      Mood::Quiet);
     for (StatusCell* old : {m_trust, m_latency, m_clockOffset, m_skipped, m_weight, m_storage})
         old->setValue(old->value(), Mood::Quiet);
     m_trust->setLight(Mood::Quiet);

@@ -78,39 +78,26 @@ void drawLines(QPainter& painter, Glyph glyph)
     switch (glyph) {
     case Glyph::Close:
     case Glyph::Float:
-    case Glyph::Dock:
-        drawTitleGlyph(painter, glyph);
-        return;
+    case Glyph::Dock: drawTitleGlyph(painter, glyph); return;
     case Glyph::Search:
         painter.drawEllipse(QPointF(7, 7), 4, 4);
         painter.drawLine(QPointF(10, 10), QPointF(13.2, 13.2));
         return;
-    case Glyph::Star:
-        painter.drawPolygon(star());
-        return;
+    case Glyph::Star: painter.drawPolygon(star()); return;
     case Glyph::Pause:
         painter.drawLine(QPointF(6, 4), QPointF(6, 12));
         painter.drawLine(QPointF(10, 4), QPointF(10, 12));
         return;
-    case Glyph::Gear:
-        drawGear(painter);
-        return;
-    case Glyph::Bell:
-        drawBell(painter);
-        return;
+    case Glyph::Gear: drawGear(painter); return;
+    case Glyph::Bell: drawBell(painter); return;
     case Glyph::Info:
         painter.drawEllipse(QPointF(8, 8), 5.5, 5.5);
         painter.drawLine(QPointF(8, 7.5), QPointF(8, 11));
         painter.drawPoint(QPointF(8, 5.2));
         return;
-    case Glyph::Warning:
-        drawWarning(painter);
-        return;
-    case Glyph::Check:
-        painter.drawPolyline(QPolygonF({{3.5, 8.5}, {6.8, 11.8}, {12.8, 4.8}}));
-        return;
-    default:
-        return;
+    case Glyph::Warning: drawWarning(painter); return;
+    case Glyph::Check: painter.drawPolyline(QPolygonF({{3.5, 8.5}, {6.8, 11.8}, {12.8, 4.8}})); return;
+    default: return;
     }
 }
 
@@ -126,7 +113,8 @@ void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& 
     painter.translate(-8, -8);
     painter.setPen(QPen(colour, 1.35, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
-    const bool filled = glyph == Glyph::StarFilled || glyph == Glyph::ArrowUp || glyph == Glyph::ArrowDown || glyph == Glyph::Play;
+    const bool filled =
+        glyph == Glyph::StarFilled || glyph == Glyph::ArrowUp || glyph == Glyph::ArrowDown || glyph == Glyph::Play;
     if (filled) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour);

@@ -9,7 +9,23 @@ class QPainter;
 namespace spreadline {
 
 /// Small line drawings for buttons and cells: drawn in the colour the theme gives, sharp at every scale.
-enum class Glyph : std::uint8_t { Close, Float, Dock, Search, Star, StarFilled, Pause, Play, Gear, ArrowUp, ArrowDown, Info, Warning, Bell, Check };
+enum class Glyph : std::uint8_t {
+    Close,
+    Float,
+    Dock,
+    Search,
+    Star,
+    StarFilled,
+    Pause,
+    Play,
+    Gear,
+    ArrowUp,
+    ArrowDown,
+    Info,
+    Warning,
+    Bell,
+    Check
+};
 
 /// Fits the glyph into `box`.
 void drawGlyph(QPainter& painter, Glyph glyph, const QRectF& box, const QColor& colour);

@@ -22,8 +22,7 @@ bool has(const QStyleOption* option, QStyle::StateFlag flag)
 
 TerminalStyle::TerminalStyle(const ThemeSource& themes)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))), m_themes(themes)
-{
-}
+{}
 
 QPalette TerminalStyle::paletteFor(const Theme& theme)
 {
@@ -71,60 +70,44 @@ void TerminalStyle::polish(QPalette& palette)
 int TerminalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return scrollBarWidth;
-    case PM_ScrollBarSliderMin:
-        return shortestHandle;
+    case PM_ScrollBarExtent: return scrollBarWidth;
+    case PM_ScrollBarSliderMin: return shortestHandle;
     case PM_SplitterWidth:
-    case PM_DockWidgetSeparatorExtent:
-        return 3;
+    case PM_DockWidgetSeparatorExtent: return 3;
     case PM_DockWidgetFrameWidth:
     case PM_MenuBarPanelWidth:
     case PM_ToolBarFrameWidth:
     case PM_TabBarBaseHeight:
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
-    case PM_ScrollView_ScrollBarSpacing:
-        return 0;
-    case PM_TabBarTabHSpace:
-        return 20;
-    case PM_TabBarTabVSpace:
-        return 8;
-    case PM_MenuBarItemSpacing:
-        return 2;
-    case PM_HeaderMarkSize:
-        return 7;
-    case PM_FocusFrameVMargin:
-        return 1;
-    case PM_FocusFrameHMargin:
-        return 7; // cells stand under their headings
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ScrollView_ScrollBarSpacing: return 0;
+    case PM_TabBarTabHSpace: return 20;
+    case PM_TabBarTabVSpace: return 8;
+    case PM_MenuBarItemSpacing: return 2;
+    case PM_HeaderMarkSize: return 7;
+    case PM_FocusFrameVMargin: return 1;
+    case PM_FocusFrameHMargin: return 7; // cells stand under their headings
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
 int TerminalStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* result) const
 {
     switch (hint) {
-    case SH_TabBar_Alignment:
-        return Qt::AlignLeft;
-    case SH_Table_GridLineColor:
-        return static_cast<int>(theme().grid.rgb());
+    case SH_TabBar_Alignment: return Qt::AlignLeft;
+    case SH_Table_GridLineColor: return static_cast<int>(theme().grid.rgb());
     case SH_ScrollBar_Transient:
     case SH_EtchDisabledText:
     case SH_UnderlineShortcut:
-    case SH_Widget_Animate:
-        return 0;
-    case SH_ComboBox_Popup:
-        return 0;
-    case SH_ToolTip_WakeUpDelay:
-        return 400;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, result);
+    case SH_Widget_Animate: return 0;
+    case SH_ComboBox_Popup: return 0;
+    case SH_ToolTip_WakeUpDelay: return 400;
+    default: return QProxyStyle::styleHint(hint, option, widget, result);
     }
 }
 
-QSize TerminalStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size, const QWidget* widget) const
+QSize TerminalStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                      const QWidget* widget) const
 {
     QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_HeaderSection)
@@ -138,16 +121,13 @@ QSize TerminalStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
     return wanted;
 }
 
-void TerminalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void TerminalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                                  const QWidget* widget) const
 {
     switch (element) {
-    case PE_PanelLineEdit:
-        drawField(*option, *painter);
-        return;
+    case PE_PanelLineEdit: drawField(*option, *painter); return;
     case PE_PanelButtonCommand:
-    case PE_PanelButtonTool:
-        drawButton(*option, *painter);
-        return;
+    case PE_PanelButtonTool: drawButton(*option, *painter); return;
     case PE_FrameFocusRect:
         painter->setPen(theme().accent);
         painter->setBrush(Qt::NoBrush);
@@ -165,33 +145,26 @@ void TerminalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
     case PE_FrameStatusBarItem:
     case PE_FrameTabBarBase:
     case PE_FrameDockWidget:
-    case PE_Frame:
-        return; // panels meet at the separators; a frame around each would double every line
+    case PE_Frame: return; // panels meet at the separators; a frame around each would double every line
     case PE_IndicatorDockWidgetResizeHandle:
         painter->fillRect(option->rect, has(option, State_MouseOver) ? theme().accent : theme().window);
         return;
-    case PE_IndicatorHeaderArrow:
-        return; // drawHeader does
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorHeaderArrow: return; // drawHeader does
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void TerminalStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
+void TerminalStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                                const QWidget* widget) const
 {
     switch (element) {
-    case CE_Splitter:
-        painter->fillRect(option->rect, has(option, State_MouseOver) ? theme().accent : theme().window);
-        return;
-    case CE_HeaderEmptyArea:
-        painter->fillRect(option->rect, theme().panel);
-        return;
+    case CE_Splitter: painter->fillRect(option->rect, has(option, State_MouseOver) ? theme().accent : theme().window); return;
+    case CE_HeaderEmptyArea: painter->fillRect(option->rect, theme().panel); return;
     case CE_HeaderSection:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option))
             drawHeader(*header, *painter);
         return;
-    case CE_HeaderLabel:
-        return; // drawHeader does
+    case CE_HeaderLabel: return; // drawHeader does
     case CE_TabBarTabShape:
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
             drawTab(*tab, *painter);
@@ -200,9 +173,7 @@ void TerminalStyle::drawControl(ControlElement element, const QStyleOption* opti
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
             drawTabLabel(*tab, *painter);
         return;
-    case CE_MenuBarEmptyArea:
-        painter->fillRect(option->rect, theme().panel);
-        return;
+    case CE_MenuBarEmptyArea: painter->fillRect(option->rect, theme().panel); return;
     case CE_MenuBarItem:
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             drawMenuBarItem(*item, *painter);
@@ -211,8 +182,7 @@ void TerminalStyle::drawControl(ControlElement element, const QStyleOption* opti
         if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option))
             drawMenuItem(*item, *painter);
         return;
-    default:
-        QProxyStyle::drawControl(element, option, painter, widget);
+    default: QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -238,7 +208,8 @@ void TerminalStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
-QRect TerminalStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part, const QWidget* widget) const
+QRect TerminalStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl part,
+                                    const QWidget* widget) const
 {
     const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
     if (control != CC_ScrollBar || !slider)
@@ -248,24 +219,20 @@ QRect TerminalStyle::subControlRect(ComplexControl control, const QStyleOptionCo
     const int length = horizontal ? slider->rect.width() : slider->rect.height();
     const int range = slider->maximum - slider->minimum;
     const int share = range + slider->pageStep > 0
-                          ? static_cast<int>(static_cast<qint64>(length) * slider->pageStep / (range + slider->pageStep))
-                          : length;
+        ? static_cast<int>(static_cast<qint64>(length) * slider->pageStep / (range + slider->pageStep))
+        : length;
     const int handle = range > 0 ? std::clamp(share, std::min(shortestHandle, length), length) : length;
-    const int start = sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
+    const int start =
+        sliderPositionFromValue(slider->minimum, slider->maximum, slider->sliderPosition, length - handle, slider->upsideDown);
     const auto along = [&](int from, int size) {
         return horizontal ? QRect(from, 0, size, slider->rect.height()) : QRect(0, from, slider->rect.width(), size);
     };
     switch (part) {
-    case SC_ScrollBarSlider:
-        return along(start, handle);
-    case SC_ScrollBarGroove:
-        return along(0, length);
-    case SC_ScrollBarSubPage:
-        return along(0, start);
-    case SC_ScrollBarAddPage:
-        return along(start + handle, length - start - handle);
-    default:
-        return {};
+    case SC_ScrollBarSlider: return along(start, handle);
+    case SC_ScrollBarGroove: return along(0, length);
+    case SC_ScrollBarSubPage: return along(0, start);
+    case SC_ScrollBarAddPage: return along(start + handle, length - start - handle);
+    default: return {};
     }
 }
 

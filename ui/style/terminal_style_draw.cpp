@@ -21,8 +21,8 @@ void TerminalStyle::drawButton(const QStyleOption& option, QPainter& painter) co
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(option.state.testFlag(State_HasFocus) ? theme().accent : flat ? QColor(Qt::transparent) : theme().border);
     painter.setBrush(primary && enabled ? blended(theme().panelRaised, theme().accent, hover ? 0.75 : 0.6)
-                     : on               ? theme().selection
-                     : hover            ? theme().hover
+                         : on           ? theme().selection
+                         : hover        ? theme().hover
                                         : theme().panelRaised);
     painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
     painter.restore();

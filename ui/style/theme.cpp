@@ -13,12 +13,11 @@ Pair presetColours(ColourPreset preset, bool dark)
     const QColor green = dark ? QColor(0x2e, 0xbd, 0x85) : QColor(0x06, 0x80, 0x57);
     const QColor red = dark ? QColor(0xf2, 0x5c, 0x6b) : QColor(0xcf, 0x2a, 0x3c);
     switch (preset) {
-    case ColourPreset::GreenRed:
-        return {green, red};
-    case ColourPreset::RedGreen:
-        return {red, green};
+    case ColourPreset::GreenRed: return {green, red};
+    case ColourPreset::RedGreen: return {red, green};
     case ColourPreset::BlueOrange:
-        return dark ? Pair{QColor(0x4d, 0x9d, 0xf5), QColor(0xf0, 0x93, 0x3b)} : Pair{QColor(0x1a, 0x63, 0xc4), QColor(0xb4, 0x57, 0x0a)};
+        return dark ? Pair{QColor(0x4d, 0x9d, 0xf5), QColor(0xf0, 0x93, 0x3b)}
+                    : Pair{QColor(0x1a, 0x63, 0xc4), QColor(0xb4, 0x57, 0x0a)};
     }
     return {green, red};
 }

@@ -9,16 +9,11 @@ namespace spreadline {
 QString trustName(TrustState state)
 {
     switch (state) {
-    case TrustState::Down:
-        return QCoreApplication::translate("Trust", "Down");
-    case TrustState::Resyncing:
-        return QCoreApplication::translate("Trust", "Resyncing");
-    case TrustState::Stale:
-        return QCoreApplication::translate("Trust", "Stale");
-    case TrustState::Partial:
-        return QCoreApplication::translate("Trust", "Partial");
-    case TrustState::Synced:
-        return QCoreApplication::translate("Trust", "Synced");
+    case TrustState::Down: return QCoreApplication::translate("Trust", "Down");
+    case TrustState::Resyncing: return QCoreApplication::translate("Trust", "Resyncing");
+    case TrustState::Stale: return QCoreApplication::translate("Trust", "Stale");
+    case TrustState::Partial: return QCoreApplication::translate("Trust", "Partial");
+    case TrustState::Synced: return QCoreApplication::translate("Trust", "Synced");
     }
     return {};
 }
@@ -26,14 +21,11 @@ QString trustName(TrustState state)
 QColor trustColour(TrustState state, const Theme& theme)
 {
     switch (state) {
-    case TrustState::Synced:
-        return theme.good;
+    case TrustState::Synced: return theme.good;
     case TrustState::Partial:
-    case TrustState::Resyncing:
-        return theme.warning;
+    case TrustState::Resyncing: return theme.warning;
     case TrustState::Stale:
-    case TrustState::Down:
-        return theme.alarm;
+    case TrustState::Down: return theme.alarm;
     }
     return theme.alarm;
 }
@@ -42,7 +34,8 @@ QString trustSentence(const Trust& trust, Timestamp now)
 {
     QString text = trustName(trust.state);
     if (trust.lastData.isKnown() && now.isKnown())
-        text += QStringLiteral(", ") + QCoreApplication::translate("Trust", "last data %1 ago").arg(format::age(now - trust.lastData));
+        text += QStringLiteral(", ")
+            + QCoreApplication::translate("Trust", "last data %1 ago").arg(format::age(now - trust.lastData));
     if (trust.state != TrustState::Synced)
         text += QStringLiteral(". ") + adviceText(trust.reason);
     return text;

@@ -15,7 +15,10 @@ constexpr int textLeft = 10;
 } // namespace
 
 DockTitle::DockTitle(QDockWidget& dock, const ThemeSource& themes)
-    : QWidget(&dock), m_dock(dock), m_themes(themes), m_row(new QHBoxLayout(this)),
+    : QWidget(&dock),
+      m_dock(dock),
+      m_themes(themes),
+      m_row(new QHBoxLayout(this)),
       m_float(new GlyphButton(Glyph::Float, tr("Float or dock"), themes, this))
 {
     auto* close = new GlyphButton(Glyph::Close, tr("Close panel"), themes, this);
@@ -26,7 +29,8 @@ DockTitle::DockTitle(QDockWidget& dock, const ThemeSource& themes)
     m_row->addWidget(close);
     connect(m_float, &GlyphButton::clicked, &dock, [&dock] { dock.setFloating(!dock.isFloating()); });
     connect(close, &GlyphButton::clicked, &dock, &QDockWidget::close);
-    connect(&dock, &QDockWidget::topLevelChanged, this, [this](bool floating) { m_float->setGlyph(floating ? Glyph::Dock : Glyph::Float); });
+    connect(&dock, &QDockWidget::topLevelChanged, this,
+            [this](bool floating) { m_float->setGlyph(floating ? Glyph::Dock : Glyph::Float); });
     connect(&dock, &QDockWidget::windowTitleChanged, this, [this] { update(); });
 }
 

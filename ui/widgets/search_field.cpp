@@ -8,7 +8,8 @@
 
 namespace spreadline {
 
-SearchField::SearchField(const QString& placeholder, const ThemeSource& themes, QWidget* parent) : QLineEdit(parent), m_themes(themes)
+SearchField::SearchField(const QString& placeholder, const ThemeSource& themes, QWidget* parent)
+    : QLineEdit(parent), m_themes(themes)
 {
     setPlaceholderText(placeholder);
     setAccessibleName(placeholder);
@@ -30,17 +31,14 @@ void SearchField::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Up:
     case Qt::Key_Down:
     case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-        Q_EMIT navigated(event->key());
-        return;
+    case Qt::Key_PageDown: Q_EMIT navigated(event->key()); return;
     case Qt::Key_Escape:
         if (!text().isEmpty()) {
             clear();
             return;
         }
         break;
-    default:
-        break;
+    default: break;
     }
     QLineEdit::keyPressEvent(event);
 }

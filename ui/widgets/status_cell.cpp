@@ -40,9 +40,10 @@ void StatusCell::setValue(const QString& value, Mood mood)
 {
     if (value == m_value && mood == m_mood)
         return;
-    const bool resize = textWidth(numberFont(11), value) > textWidth(numberFont(11), std::max(m_value, m_widest, [](const QString& a, const QString& b) {
-        return textWidth(numberFont(11), a) < textWidth(numberFont(11), b);
-    }));
+    const bool resize = textWidth(numberFont(11), value)
+        > textWidth(numberFont(11), std::max(m_value, m_widest, [](const QString& a, const QString& b) {
+                            return textWidth(numberFont(11), a) < textWidth(numberFont(11), b);
+                        }));
     m_value = value;
     m_mood = mood;
     setAccessibleDescription(value);
@@ -78,16 +79,11 @@ QColor StatusCell::colour(Mood mood) const
 {
     const Theme& theme = m_themes.theme();
     switch (mood) {
-    case Mood::Normal:
-        return theme.text;
-    case Mood::Quiet:
-        return theme.textMuted;
-    case Mood::Good:
-        return theme.good;
-    case Mood::Warning:
-        return theme.warning;
-    case Mood::Alarm:
-        return theme.alarm;
+    case Mood::Normal: return theme.text;
+    case Mood::Quiet: return theme.textMuted;
+    case Mood::Good: return theme.good;
+    case Mood::Warning: return theme.warning;
+    case Mood::Alarm: return theme.alarm;
     }
     return theme.text;
 }
@@ -122,7 +118,8 @@ void StatusCell::paintEvent(QPaintEvent*)
         painter.setBrush(theme.border);
         painter.drawRoundedRect(bar, 2.5, 2.5);
         painter.setBrush(*m_share > 0.9 ? theme.alarm : *m_share > 0.7 ? theme.warning : theme.accent);
-        painter.drawRoundedRect(QRectF(bar.topLeft(), QSizeF(std::max(*m_share > 0 ? 3.0 : 0.0, bar.width() * *m_share), bar.height())), 2.5, 2.5);
+        painter.drawRoundedRect(
+            QRectF(bar.topLeft(), QSizeF(std::max(*m_share > 0 ? 3.0 : 0.0, bar.width() * *m_share), bar.height())), 2.5, 2.5);
         x += barRoom;
     }
     painter.setFont(numberFont(11));

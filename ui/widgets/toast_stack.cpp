@@ -40,7 +40,8 @@ ToastStack::ToastStack(QWidget& host, const ThemeSource& themes) : QWidget(&host
 
 void ToastStack::show(Level level, const QString& text)
 {
-    const auto same = std::ranges::find_if(m_toasts, [&](const Toast& toast) { return toast.level == level && toast.text == text; });
+    const auto same =
+        std::ranges::find_if(m_toasts, [&](const Toast& toast) { return toast.level == level && toast.text == text; });
     if (same != m_toasts.end())
         m_toasts.erase(same);
     m_toasts.push_back({level, text, now() + lifetime(level), {}});
@@ -87,7 +88,9 @@ void ToastStack::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme& theme = m_themes.theme();
     for (const Toast& toast : m_toasts) {
-        const QColor ink = toast.level == Level::Alarm ? theme.alarm : toast.level == Level::Warning ? theme.warning : theme.accent;
+        const QColor ink = toast.level == Level::Alarm ? theme.alarm
+            : toast.level == Level::Warning            ? theme.warning
+                                                       : theme.accent;
         const QRectF box = QRectF(toast.box).adjusted(0.5, 0.5, -0.5, -0.5);
         painter.setPen(blended(theme.border, ink, 0.5));
         painter.setBrush(theme.panelRaised);

@@ -9,7 +9,7 @@ namespace spreadline::binance {
 inline bool isPossible(const Kline& kline)
 {
     return kline.low <= kline.open && kline.low <= kline.close && kline.open <= kline.high && kline.close <= kline.high
-           && kline.takerBuyVolume <= kline.volume && !kline.quoteVolume.isNegative() && kline.openTime < kline.closeTime;
+        && kline.takerBuyVolume <= kline.volume && !kline.quoteVolume.isNegative() && kline.openTime < kline.closeTime;
 }
 
 } // namespace spreadline::binance

@@ -36,7 +36,8 @@ std::string encoded(std::string_view text)
     std::string out;
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || std::string_view("-._~").find(c) != std::string_view::npos;
+        const bool isPlain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')
+            || std::string_view("-._~").find(c) != std::string_view::npos;
         if (isPlain)
             out += c;
         else
@@ -77,18 +78,13 @@ std::string request(std::string_view method, std::span<const std::string> stream
 std::string allStream(StreamKind kind)
 {
     switch (kind) {
-    case StreamKind::BookTop:
-        return "!bookTicker";
-    case StreamKind::MarkPrice:
-        return "!markPrice@arr@1s";
-    case StreamKind::Ticker:
-        return "!ticker@arr";
-    case StreamKind::Liquidations:
-        return "!forceOrder@arr";
+    case StreamKind::BookTop: return "!bookTicker";
+    case StreamKind::MarkPrice: return "!markPrice@arr@1s";
+    case StreamKind::Ticker: return "!ticker@arr";
+    case StreamKind::Liquidations: return "!forceOrder@arr";
     case StreamKind::Trades:
     case StreamKind::Book:
-    case StreamKind::Klines:
-        break;
+    case StreamKind::Klines: break;
     }
     return {};
 }
@@ -98,8 +94,7 @@ std::string allStream(StreamKind kind)
 struct BinanceDialect::Parsers {
     explicit Parsers(const Options& options)
         : frames(options.frameBytes, options.isSpot ? binance::Product::Spot : binance::Product::UsdM), bodies(options.bodyBytes)
-    {
-    }
+    {}
 
     binance::FrameDecoder frames;
     binance::RestReader bodies;
@@ -122,20 +117,14 @@ std::string BinanceDialect::streamName(const Channel& channel, const InstrumentT
         return {};
     const std::string symbol = lowerCase(instrument->symbol);
     switch (channel.kind) {
-    case StreamKind::Trades:
-        return symbol + "@aggTrade";
-    case StreamKind::Book:
-        return symbol + "@depth@100ms";
-    case StreamKind::BookTop:
-        return symbol + "@bookTicker";
+    case StreamKind::Trades: return symbol + "@aggTrade";
+    case StreamKind::Book: return symbol + "@depth@100ms";
+    case StreamKind::BookTop: return symbol + "@bookTicker";
     case StreamKind::Klines:
         return isVenueInterval(channel.interval) ? symbol + "@kline_" + toString(channel.interval) : std::string();
-    case StreamKind::MarkPrice:
-        return symbol + "@markPrice@1s";
-    case StreamKind::Ticker:
-        return symbol + "@ticker";
-    case StreamKind::Liquidations:
-        return symbol + "@forceOrder";
+    case StreamKind::MarkPrice: return symbol + "@markPrice@1s";
+    case StreamKind::Ticker: return symbol + "@ticker";
+    case StreamKind::Liquidations: return symbol + "@forceOrder";
     }
     return {};
 }

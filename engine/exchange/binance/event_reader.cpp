@@ -128,7 +128,8 @@ bool EventReader::appendTrade(Target& target, char idKey)
     Trade trade;
     trade.instrument = instrument->id;
     bool buyerIsMaker = false;
-    if (!stamp(target) || !m_fields.integer(at(idKey), 0, trade.id) || !m_fields.onGrid(at('p'), instrument->priceScale(), trade.price)
+    if (!stamp(target) || !m_fields.integer(at(idKey), 0, trade.id)
+        || !m_fields.onGrid(at('p'), instrument->priceScale(), trade.price)
         || !m_fields.onGrid(at('q'), instrument->quantityScale(), trade.quantity) || !m_fields.time(at('T'), trade.time)
         || !m_fields.boolean(at('m'), buyerIsMaker))
         return false;
@@ -283,8 +284,10 @@ bool EventReader::appendTicker(Target& target, bool isMini)
         return m_reader.fail(Errc::BadNumber, "q", ticker.quoteVolume.toString());
     const int scale = instrument->priceScale();
     const bool nothingTraded = ticker.volume.isZero(); // a contract before its first trade has no prices: zeros
-    if (!m_fields.nearGrid(at('c'), scale, nothingTraded, ticker.last) || !m_fields.nearGrid(at('o'), scale, nothingTraded, ticker.open)
-        || !m_fields.nearGrid(at('h'), scale, nothingTraded, ticker.high) || !m_fields.nearGrid(at('l'), scale, nothingTraded, ticker.low))
+    if (!m_fields.nearGrid(at('c'), scale, nothingTraded, ticker.last)
+        || !m_fields.nearGrid(at('o'), scale, nothingTraded, ticker.open)
+        || !m_fields.nearGrid(at('h'), scale, nothingTraded, ticker.high)
+        || !m_fields.nearGrid(at('l'), scale, nothingTraded, ticker.low))
         return false;
     if (ticker.low > ticker.high)
         return m_reader.fail(Errc::BadNumber, "l", "above the high");
@@ -315,7 +318,8 @@ bool EventReader::readForceOrder(json::object object, Target& target)
     liquidation.side = side == "BUY" ? Side::Buy : Side::Sell;
     const int scale = instrument->priceScale();
     if (!m_nested.nearGrid(at('p'), scale, false, liquidation.price)
-        || !m_nested.onGrid(at('q'), instrument->quantityScale(), liquidation.quantity) || !m_nested.time(at('T'), liquidation.time))
+        || !m_nested.onGrid(at('q'), instrument->quantityScale(), liquidation.quantity)
+        || !m_nested.time(at('T'), liquidation.time))
         return false;
     Price average; // what it was filled at says more than its limit
     if (m_nested.has(EventKeys::averagePrice)) {

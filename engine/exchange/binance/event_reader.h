@@ -39,10 +39,7 @@ public:
         bool isPartial = false;   ///< depth5/10/20: looks like a diff, is none
     };
 
-    EventReader(JsonReader& reader, Product product)
-        : m_reader(reader), m_product(product), m_fields(reader), m_nested(reader)
-    {
-    }
+    EventReader(JsonReader& reader, Product product) : m_reader(reader), m_product(product), m_fields(reader), m_nested(reader) {}
 
     /// `type` is the event's "e". Appends what the event carries; an event of no interest is checked as JSON and Ignored.
     bool read(std::string_view type, json::object object, Target& target);

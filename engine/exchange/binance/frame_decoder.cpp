@@ -168,7 +168,8 @@ bool FrameDecoder::readData(json::value& value, std::string_view stream, Target&
         const auto code = value.get_array().get(array);
         return code ? m_reader.failJson(code, "data") : readArray(array, target);
     }
-    const std::string_view leading = type == json::json_type::object ? leadingType(value.raw_json_token().data()) : std::string_view();
+    const std::string_view leading =
+        type == json::json_type::object ? leadingType(value.raw_json_token().data()) : std::string_view();
     json::object object;
     if (const auto code = value.get_object().get(object))
         return m_reader.failJson(code, "data");

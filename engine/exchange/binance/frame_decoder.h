@@ -11,10 +11,7 @@ namespace spreadline::binance {
 /// EventReader). Keys may come in any order; Binance's own order is the quick way. One thread.
 class FrameDecoder {
 public:
-    FrameDecoder(std::size_t maxBytes, Product product)
-        : m_reader(maxBytes), m_events(m_reader, product), m_product(product)
-    {
-    }
+    FrameDecoder(std::size_t maxBytes, Product product) : m_reader(maxBytes), m_events(m_reader, product), m_product(product) {}
 
     /// As Dialect::decode: on an error nothing is appended.
     Result<Decoded> decode(std::string_view frame, const InstrumentTable& instruments, std::vector<MarketEvent>& out);

@@ -20,8 +20,9 @@ struct SymbolNames {
 };
 struct FilterNames {
     enum Slot { Type, MinPrice, MaxPrice, Tick, MinQuantity, MaxQuantity, Step, Notional, SpotNotional, Up, Down };
-    static constexpr std::array<std::string_view, 11> table{"filterType", "minPrice", "maxPrice",    "tickSize",     "minQty",        "maxQty",
-                                                            "stepSize",   "notional", "minNotional", "multiplierUp", "multiplierDown"};
+    static constexpr std::array<std::string_view, 11> table{"filterType",  "minPrice",     "maxPrice",      "tickSize",
+                                                            "minQty",      "maxQty",       "stepSize",      "notional",
+                                                            "minNotional", "multiplierUp", "multiplierDown"};
 };
 using FilterFields = FieldSet<TableKeys<FilterNames>>;
 
@@ -104,9 +105,11 @@ bool InstrumentReader::readSymbol(json::object object, Instrument& instrument)
         if (!good)
             return false;
     }
-    for (const int needed : {SymbolNames::Symbol, SymbolNames::Status, SymbolNames::Base, SymbolNames::Quote, SymbolNames::Filters}) {
+    for (const int needed :
+         {SymbolNames::Symbol, SymbolNames::Status, SymbolNames::Base, SymbolNames::Quote, SymbolNames::Filters}) {
         if (((seen >> needed) & 1U) == 0)
-            return m_reader.fail(Errc::BadSchema, SymbolNames::table[static_cast<std::size_t>(needed)], "missing of " + instrument.symbol);
+            return m_reader.fail(Errc::BadSchema, SymbolNames::table[static_cast<std::size_t>(needed)],
+                                 "missing of " + instrument.symbol);
     }
     if (!anyPrice || !anyLot)
         return m_reader.fail(Errc::BadSchema, anyPrice ? "LOT_SIZE" : "PRICE_FILTER", "missing of " + instrument.symbol);
@@ -132,7 +135,8 @@ bool InstrumentReader::readDetail(int slot, json::value value, Instrument& instr
         std::int64_t digits = 0;
         if (!m_reader.integerOf(field, name, 0, digits))
             return false;
-        (slot == SymbolNames::PriceDigits ? m_priceDigits : m_quantityDigits) = static_cast<int>(std::min<std::int64_t>(digits, detail::maxScale));
+        (slot == SymbolNames::PriceDigits ? m_priceDigits : m_quantityDigits) =
+            static_cast<int>(std::min<std::int64_t>(digits, detail::maxScale));
         return true;
     }
     std::string_view text;
@@ -143,7 +147,9 @@ bool InstrumentReader::readDetail(int slot, json::value value, Instrument& instr
     if (slot == SymbolNames::Status)
         instrument.status = statusOf(text);
     else
-        (slot == SymbolNames::Symbol ? instrument.symbol : slot == SymbolNames::Base ? instrument.baseAsset : instrument.quoteAsset) = text;
+        (slot == SymbolNames::Symbol     ? instrument.symbol
+             : slot == SymbolNames::Base ? instrument.baseAsset
+                                         : instrument.quoteAsset) = text;
     return true;
 }
 
@@ -172,14 +178,14 @@ bool InstrumentReader::readFilter(json::object object, Instrument& instrument, b
     if (type == "PRICE_FILTER") {
         anyPrice = true;
         return readNumber(fields, m_reader, Names::Tick, false, instrument.tickSize)
-               && readNumber(fields, m_reader, Names::MinPrice, true, instrument.minPrice)
-               && readNumber(fields, m_reader, Names::MaxPrice, true, instrument.maxPrice);
+            && readNumber(fields, m_reader, Names::MinPrice, true, instrument.minPrice)
+            && readNumber(fields, m_reader, Names::MaxPrice, true, instrument.maxPrice);
     }
     if (type == "LOT_SIZE") {
         anyLot = true;
         return readNumber(fields, m_reader, Names::Step, false, instrument.stepSize)
-               && readNumber(fields, m_reader, Names::MinQuantity, true, instrument.minQuantity)
-               && readNumber(fields, m_reader, Names::MaxQuantity, true, instrument.maxQuantity);
+            && readNumber(fields, m_reader, Names::MinQuantity, true, instrument.minQuantity)
+            && readNumber(fields, m_reader, Names::MaxQuantity, true, instrument.maxQuantity);
     }
     if (type == "MARKET_LOT_SIZE")
         return readNumber(fields, m_reader, Names::MaxQuantity, true, instrument.maxMarketQuantity);
@@ -189,7 +195,7 @@ bool InstrumentReader::readFilter(json::object object, Instrument& instrument, b
     }
     if (type == "PERCENT_PRICE")
         return readNumber(fields, m_reader, Names::Up, true, instrument.bandUp)
-               && readNumber(fields, m_reader, Names::Down, true, instrument.bandDown);
+            && readNumber(fields, m_reader, Names::Down, true, instrument.bandDown);
     return true; // counts of orders, and what may come
 }
 

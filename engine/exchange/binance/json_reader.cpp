@@ -16,16 +16,12 @@ Errc errcOf(simdjson::error_code code)
 {
     switch (code) {
     case simdjson::INCORRECT_TYPE:
-    case simdjson::NO_SUCH_FIELD:
-        return Errc::BadSchema;
+    case simdjson::NO_SUCH_FIELD: return Errc::BadSchema;
     case simdjson::NUMBER_ERROR:
-    case simdjson::NUMBER_OUT_OF_RANGE:
-        return Errc::BadNumber;
+    case simdjson::NUMBER_OUT_OF_RANGE: return Errc::BadNumber;
     case simdjson::CAPACITY:
-    case simdjson::MEMALLOC:
-        return Errc::FrameTooLarge;
-    default:
-        return Errc::BadFrame;
+    case simdjson::MEMALLOC: return Errc::FrameTooLarge;
+    default: return Errc::BadFrame;
     }
 }
 

@@ -31,7 +31,8 @@ Body readBody(std::string_view text)
     std::int64_t code = 0;
     std::string_view message;
     if (reader.open(text) && reader.document().get_object().get(object) == simdjson::SUCCESS && fields.capture(object)
-        && fields.integer(RefusalNames::Code, -1'000'000, code) && code < 1'000'000 && fields.text(RefusalNames::Message, message))
+        && fields.integer(RefusalNames::Code, -1'000'000, code) && code < 1'000'000
+        && fields.text(RefusalNames::Message, message))
         return {static_cast<int>(code), std::string(message)};
     return {0, std::string(text)};
 }
@@ -53,24 +54,17 @@ Timestamp bannedUntil(std::string_view message)
 Errc meaningOf(int status, const Body& body)
 {
     switch (body.code) {
-    case -1003:
-        return bannedUntil(body.message).isKnown() || status == 418 ? Errc::Banned : Errc::RateLimited;
-    case -1021:
-        return Errc::ClockUntrusted;
-    case -1121:
-        return Errc::UnknownInstrument;
-    default:
-        break;
+    case -1003: return bannedUntil(body.message).isKnown() || status == 418 ? Errc::Banned : Errc::RateLimited;
+    case -1021: return Errc::ClockUntrusted;
+    case -1121: return Errc::UnknownInstrument;
+    default: break;
     }
     switch (status) {
-    case 403: case 451:
-        return Errc::GeoBlocked;
-    case 408:
-        return Errc::Timeout;
-    case 418:
-        return Errc::Banned;
-    case 429:
-        return Errc::RateLimited;
+    case 403:
+    case 451: return Errc::GeoBlocked;
+    case 408: return Errc::Timeout;
+    case 418: return Errc::Banned;
+    case 429: return Errc::RateLimited;
     default:
         if (status >= 500)
             return Errc::VenueUnavailable;
@@ -83,14 +77,10 @@ Duration quietFor(Errc meaning, int retryAfter)
     constexpr int longestRetry = 7 * 24 * 3'600;
     const auto asked = std::chrono::seconds(std::clamp(retryAfter, 0, longestRetry));
     switch (meaning) {
-    case Errc::Banned:
-        return retryAfter > 0 ? asked : std::chrono::minutes(2);
-    case Errc::RateLimited:
-        return retryAfter > 0 ? asked : std::chrono::minutes(1);
-    case Errc::GeoBlocked:
-        return std::max<Duration>(asked, std::chrono::minutes(5));
-    default:
-        return asked;
+    case Errc::Banned: return retryAfter > 0 ? asked : std::chrono::minutes(2);
+    case Errc::RateLimited: return retryAfter > 0 ? asked : std::chrono::minutes(1);
+    case Errc::GeoBlocked: return std::max<Duration>(asked, std::chrono::minutes(5));
+    default: return asked;
     }
 }
 
@@ -98,7 +88,8 @@ Duration quietFor(Errc meaning, int retryAfter)
 std::string printable(std::string_view text)
 {
     std::string out(text.substr(0, longestDetail));
-    std::ranges::replace_if(out, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, ' ');
+    std::ranges::replace_if(
+        out, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; }, ' ');
     return out;
 }
 

@@ -22,18 +22,18 @@ struct TradeNames {
 };
 struct TickerNames {
     enum Slot { Symbol, Last, Open, High, Low, Volume, QuoteVolume, CloseTime, Count };
-    static constexpr std::array<std::string_view, 9> table{"symbol", "lastPrice", "openPrice", "highPrice", "lowPrice",
+    static constexpr std::array<std::string_view, 9> table{"symbol", "lastPrice",   "openPrice", "highPrice", "lowPrice",
                                                            "volume", "quoteVolume", "closeTime", "count"};
 };
 struct MarkNames {
     enum Slot { Symbol, Mark, Index, Rate, NextFunding, Time };
-    static constexpr std::array<std::string_view, 6> table{"symbol", "markPrice", "indexPrice", "lastFundingRate", "nextFundingTime",
-                                                           "time"};
+    static constexpr std::array<std::string_view, 6> table{"symbol",          "markPrice",       "indexPrice",
+                                                           "lastFundingRate", "nextFundingTime", "time"};
 };
 struct KlineSlots {
     enum Slot { OpenTime, Open, High, Low, Close, Volume, CloseTime, QuoteVolume, Trades, TakerBuyVolume };
-    static constexpr std::array<std::string_view, 10> table{"openTime", "open", "high", "low", "close",
-                                                            "volume", "closeTime", "quoteVolume", "trades", "takerBuyBase"};
+    static constexpr std::array<std::string_view, 10> table{"openTime", "open",      "high",        "low",    "close",
+                                                            "volume",   "closeTime", "quoteVolume", "trades", "takerBuyBase"};
 };
 struct TimeNames {
     enum Slot { ServerTime };
@@ -65,8 +65,10 @@ bool readTickerRow(JsonReader& reader, FieldSet<TableKeys<TickerNames>>& fields,
     if (ticker.quoteVolume.isNegative())
         return reader.fail(Errc::BadNumber, "quoteVolume", ticker.quoteVolume.toString());
     const bool nothingTraded = ticker.volume.isZero();
-    return fields.nearGrid(Names::Last, scale, nothingTraded, ticker.last) && fields.nearGrid(Names::Open, scale, nothingTraded, ticker.open)
-           && fields.nearGrid(Names::High, scale, nothingTraded, ticker.high) && fields.nearGrid(Names::Low, scale, nothingTraded, ticker.low);
+    return fields.nearGrid(Names::Last, scale, nothingTraded, ticker.last)
+        && fields.nearGrid(Names::Open, scale, nothingTraded, ticker.open)
+        && fields.nearGrid(Names::High, scale, nothingTraded, ticker.high)
+        && fields.nearGrid(Names::Low, scale, nothingTraded, ticker.low);
 }
 
 bool readKlineRow(JsonReader& reader, FieldSet<TableKeys<KlineSlots>>& fields, const Instrument& instrument, Kline& kline)
@@ -95,7 +97,8 @@ bool readMarkRow(FieldSet<TableKeys<MarkNames>>& fields, const Instrument& instr
         || !fields.integer(Names::NextFunding, 0, next) || !fields.time(Names::Time, mark.time))
         return false;
     // Dated contracts are not funded: their rate is empty and their time zero.
-    return (rate.empty() || fields.any(Names::Rate, mark.fundingRate)) && (next == 0 || fields.time(Names::NextFunding, mark.nextFunding));
+    return (rate.empty() || fields.any(Names::Rate, mark.fundingRate))
+        && (next == 0 || fields.time(Names::NextFunding, mark.nextFunding));
 }
 
 } // namespace
@@ -141,7 +144,8 @@ Result<Timestamp> RestReader::serverTime(std::string_view body)
     FieldSet<TableKeys<TimeNames>> fields(m_reader);
     json::object object;
     Timestamp time;
-    if (!openObject(body, "time", object) || !fields.capture(object) || !fields.time(TimeNames::ServerTime, time) || !m_reader.finish())
+    if (!openObject(body, "time", object) || !fields.capture(object) || !fields.time(TimeNames::ServerTime, time)
+        || !m_reader.finish())
         return m_reader.error();
     return time;
 }
@@ -176,9 +180,8 @@ Result<std::vector<Trade>> RestReader::trades(std::string_view body, const Instr
 {
     FieldSet<TableKeys<TradeNames>> fields(m_reader);
     std::vector<Trade> trades;
-    const bool read = eachRow(body, "aggTrades", [&](json::object row) {
-        return readTradeRow(fields, row, instrument, trades.emplace_back());
-    });
+    const bool read = eachRow(body, "aggTrades",
+                              [&](json::object row) { return readTradeRow(fields, row, instrument, trades.emplace_back()); });
     if (!read)
         return m_reader.error();
     return trades;

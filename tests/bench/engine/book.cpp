@@ -113,8 +113,7 @@ void run(Report& report)
                 2,
                 Figure::Bound::RatioAtMost});
     const Paired map = againstMap(1'000);
-    report.add(
-        {"apply alone, 1,000 deep", "us", map.work, "std::map", map.baseline, map.ratio, 0, Figure::Bound::None});
+    report.add({"apply alone, 1,000 deep", "us", map.work, "std::map", map.baseline, map.ratio, 0, Figure::Bound::None});
 }
 
 } // namespace

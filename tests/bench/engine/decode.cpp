@@ -84,7 +84,8 @@ private:
         if (error)
             std::abort(); // a baseline that fails early would be a fast one
     }
-    template <typename Value> static Timestamp time(Value value)
+    template<typename Value>
+    static Timestamp time(Value value)
     {
         std::int64_t millis = 0;
         need(value.get(millis));
@@ -184,12 +185,12 @@ void measure(Report& report, const char* name, const std::vector<std::string>& f
         for (const std::string& frame : frames)
             (parser.*bare)(frame);
     });
-    report.add({std::string(name) + " to exact integers", "us", simd.work, "bare simdjson, the same integers",
-                simd.baseline, simd.ratio, 1.25, Figure::Bound::RatioAtMost});
+    report.add({std::string(name) + " to exact integers", "us", simd.work, "bare simdjson, the same integers", simd.baseline,
+                simd.ratio, 1.25, Figure::Bound::RatioAtMost});
     const Paired qjson = paired(
         5, scale, [&] { withQJson(frames); }, ours);
-    report.add({std::string(name) + " by QJsonDocument", "us", qjson.work, "ours", qjson.baseline, qjson.ratio,
-                qjsonAtLeast, Figure::Bound::RatioAtLeast});
+    report.add({std::string(name) + " by QJsonDocument", "us", qjson.work, "ours", qjson.baseline, qjson.ratio, qjsonAtLeast,
+                Figure::Bound::RatioAtLeast});
 }
 
 void run(Report& report)

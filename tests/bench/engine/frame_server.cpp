@@ -24,7 +24,7 @@ using namespace spreadline::server;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t backlogKept = 256 * 1024; ///< of a connection: more would only wait
-constexpr int perUnit = 6; ///< five trades and a depth update of one symbol
+constexpr int perUnit = 6;                      ///< five trades and a depth update of one symbol
 
 class FrameServer final : public HttpHandler {
 public:
@@ -145,17 +145,14 @@ void FrameServer::go(std::int64_t rate, std::int64_t count)
 void FrameServer::turn()
 {
     const double elapsed = std::chrono::duration<double>(Clock::now() - m_start).count();
-    const auto due =
-        m_rate > 0 ? std::min(m_count, static_cast<std::int64_t>(elapsed * static_cast<double>(m_rate))) : m_count;
+    const auto due = m_rate > 0 ? std::min(m_count, static_cast<std::int64_t>(elapsed * static_cast<double>(m_rate))) : m_count;
     while (m_sent < due && sendNext())
         ++m_sent;
     if (m_sent < m_count) {
-        m_timer.callAfter(m_rate > 0 ? std::chrono::microseconds(500) : std::chrono::microseconds(50),
-                          [this] { turn(); });
+        m_timer.callAfter(m_rate > 0 ? std::chrono::microseconds(500) : std::chrono::microseconds(50), [this] { turn(); });
         return;
     }
-    std::printf("sent %lld %lld\n", static_cast<long long>(m_frames.lastTrade(0)),
-                static_cast<long long>(m_frames.lastDepth(0)));
+    std::printf("sent %lld %lld\n", static_cast<long long>(m_frames.lastTrade(0)), static_cast<long long>(m_frames.lastDepth(0)));
     std::fflush(stdout);
 }
 
@@ -164,8 +161,8 @@ bool FrameServer::sendNext()
 {
     const auto symbol = static_cast<int>(m_sent / perUnit % venueSymbols);
     const bool isDepth = m_sent % perUnit == perUnit - 1;
-    WebSocket* socket = isDepth ? m_streams[static_cast<std::size_t>(symbol)].depth
-                                : m_streams[static_cast<std::size_t>(symbol)].trades;
+    WebSocket* socket =
+        isDepth ? m_streams[static_cast<std::size_t>(symbol)].depth : m_streams[static_cast<std::size_t>(symbol)].trades;
     if (!socket || socket->backlog() > backlogKept)
         return false;
     m_bytes.clear();

@@ -24,8 +24,7 @@ std::string side(std::uint64_t seed, int levels, int depth, int direction)
         const std::uint64_t draw = mix64(seed * 1'000 + static_cast<std::uint64_t>(i));
         const double share = static_cast<double>(draw % 65'536) / 65'536;
         const auto distance = static_cast<std::int64_t>(share * share * depth) + 1;
-        chosen[middle + direction * distance] =
-            static_cast<std::int64_t>((draw >> 32) % 8 == 0 ? 0 : (draw >> 40) % 5'000 + 1);
+        chosen[middle + direction * distance] = static_cast<std::int64_t>((draw >> 32) % 8 == 0 ? 0 : (draw >> 40) % 5'000 + 1);
     }
     std::string text = "[";
     for (const auto& [price, quantity] : chosen)
@@ -52,11 +51,10 @@ std::vector<std::string> aggTradeFrames(int count)
     for (int i = 0; i < count; ++i) {
         const std::string time = std::to_string(1'767'225'600'000 + i);
         const std::string id = std::to_string(5'933'014 + i);
-        frames.push_back(R"({"stream":"btcusdt@aggTrade","data":{"e":"aggTrade","E":)" + time + R"(,"s":"BTCUSDT","a":)"
-                         + id + R"(,"p":")" + decimal((middle + i % 500) * 10, 2) + R"(","q":")"
-                         + decimal(1 + i % 900, 3) + R"(","nq":")" + decimal(1 + i % 900, 3) + R"(","f":)" + id
-                         + R"(,"l":)" + id + R"(,"T":)" + time + R"(,"m":)" + (i % 2 ? "true" : "false")
-                         + R"(,"st":1}})");
+        frames.push_back(R"({"stream":"btcusdt@aggTrade","data":{"e":"aggTrade","E":)" + time + R"(,"s":"BTCUSDT","a":)" + id
+                         + R"(,"p":")" + decimal((middle + i % 500) * 10, 2) + R"(","q":")" + decimal(1 + i % 900, 3)
+                         + R"(","nq":")" + decimal(1 + i % 900, 3) + R"(","f":)" + id + R"(,"l":)" + id + R"(,"T":)" + time
+                         + R"(,"m":)" + (i % 2 ? "true" : "false") + R"(,"st":1}})");
     }
     return frames;
 }
@@ -69,9 +67,8 @@ std::vector<std::string> depthFrames(int count, int levels, int depth)
         const auto seed = static_cast<std::uint64_t>(i) * 2;
         frames.push_back(R"({"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":)" + time + R"(,"T":)" + time
                          + R"(,"s":"BTCUSDT","ps":"BTCUSDT","U":)" + std::to_string(1'000 + i * 10 + 1) + R"(,"u":)"
-                         + std::to_string(1'000 + i * 10 + 10) + R"(,"pu":)" + std::to_string(1'000 + i * 10)
-                         + R"(,"b":)" + side(seed, levels, depth, -1) + R"(,"a":)" + side(seed + 1, levels, depth, 1)
-                         + R"(,"st":1}})");
+                         + std::to_string(1'000 + i * 10 + 10) + R"(,"pu":)" + std::to_string(1'000 + i * 10) + R"(,"b":)"
+                         + side(seed, levels, depth, -1) + R"(,"a":)" + side(seed + 1, levels, depth, 1) + R"(,"st":1}})");
     }
     return frames;
 }

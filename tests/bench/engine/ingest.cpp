@@ -145,16 +145,13 @@ void run(Report& report)
                 0,
                 0,
                 Bound::ValueAtMost});
-    report.add(
-        {"socket to model, p99 at 60,000/s", "ms", one(ours.paced.socketP99Millis), "", {}, 0, 1, Bound::ValueAtMost});
+    report.add({"socket to model, p99 at 60,000/s", "ms", one(ours.paced.socketP99Millis), "", {}, 0, 1, Bound::ValueAtMost});
     report.add({"sent to model, p99 at 60,000/s", "ms", one(ours.paced.sentP99Millis), "raw frame reader",
-                one(raw.paced.sentP99Millis), ours.paced.sentP99Millis / raw.paced.sentP99Millis, 2.5,
-                Bound::RatioAtMost});
+                one(raw.paced.sentP99Millis), ours.paced.sentP99Millis / raw.paced.sentP99Millis, 2.5, Bound::RatioAtMost});
     report.add({"CPU a message at 60,000/s", "us", one(ours.paced.cpuMicros), "skeleton", one(skeleton.paced.cpuMicros),
                 ours.paced.cpuMicros / skeleton.paced.cpuMicros, 1.5, Bound::RatioAtMost});
-    report.add({"CPU a message at most load", "us", one(ours.flood.cpuMicros), "skeleton",
-                one(skeleton.flood.cpuMicros), ours.flood.cpuMicros / skeleton.flood.cpuMicros, 1.5,
-                Bound::RatioAtMost});
+    report.add({"CPU a message at most load", "us", one(ours.flood.cpuMicros), "skeleton", one(skeleton.flood.cpuMicros),
+                ours.flood.cpuMicros / skeleton.flood.cpuMicros, 1.5, Bound::RatioAtMost});
     report.add({"CPU a message at most load, raw reader", "us", one(raw.flood.cpuMicros), "", {}, 0, 0, Bound::None});
     report.add({"messages a second at most load", "k", one(ours.flood.perSecond / 1e3), "raw frame reader",
                 one(raw.flood.perSecond / 1e3), ours.flood.perSecond / raw.flood.perSecond, 300, Bound::ValueAtLeast});

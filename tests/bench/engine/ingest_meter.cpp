@@ -6,7 +6,8 @@
 namespace spreadline::bench {
 namespace {
 
-template <typename Number> double percentile99(std::vector<Number>& values)
+template<typename Number>
+double percentile99(std::vector<Number>& values)
 {
     if (values.empty())
         return 0;

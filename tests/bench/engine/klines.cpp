@@ -28,8 +28,7 @@ Trade tradeAt(int i, int symbols)
 {
     Trade trade;
     trade.id = i / symbols + 1;
-    trade.price =
-        Price::fromMantissa(6'180'000 + static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(i)) % 5'000), 2);
+    trade.price = Price::fromMantissa(6'180'000 + static_cast<std::int64_t>(mix64(static_cast<std::uint64_t>(i)) % 5'000), 2);
     trade.quantity = Quantity::fromMantissa(1 + i % 777, 3);
     trade.aggressor = i % 3 ? Side::Buy : Side::Sell;
     trade.time = Timestamp::fromMillis(1'767'225'600'000 + i / 5); // 5,000 trades a second
@@ -72,8 +71,8 @@ Aggregators aggregatorsOf(int symbols, std::int64_t& closed)
 {
     Aggregators list;
     for (int i = 0; i < symbols; ++i)
-        list.push_back(std::make_unique<KlineAggregator>(scale, sixIntervals(),
-                                                         [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
+        list.push_back(
+            std::make_unique<KlineAggregator>(scale, sixIntervals(), [&closed](Interval, const Kline&, BarEvent) { ++closed; }));
     return list;
 }
 
@@ -136,8 +135,8 @@ void run(Report& report)
 {
     for (const int symbols : {1, 100, 1'000}) {
         const Paired cost = perTrade(symbols);
-        report.add({"six intervals a trade, " + std::to_string(symbols) + " symbols", "ns", cost.work, "bare loop",
-                    cost.baseline, cost.ratio, 1.5, Figure::Bound::RatioAtMost});
+        report.add({"six intervals a trade, " + std::to_string(symbols) + " symbols", "ns", cost.work, "bare loop", cost.baseline,
+                    cost.ratio, 1.5, Figure::Bound::RatioAtMost});
     }
     report.add({"100 symbols close a minute, p99", "ms", closing(), "", {}, 0, 1, Figure::Bound::ValueAtMost});
 }

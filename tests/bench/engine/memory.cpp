@@ -75,9 +75,8 @@ void run(Report& report)
     }
     report.add({"window and practice exchange, PSS at 10..20 s", "MB", between(windows.front(), windows.back()),
                 "empty QMainWindow", between(bare, bare), windows.back() / bare, 200, Figure::Bound::ValueAtMost});
-    report.add({"watch of 20 symbols, PSS at 10..20 s", "MB", between(watches.front(), watches.back()),
-                "empty QMainWindow", between(bare, bare), watches.back() / bare, 40 + 20 * 0.04,
-                Figure::Bound::ValueAtMost});
+    report.add({"watch of 20 symbols, PSS at 10..20 s", "MB", between(watches.front(), watches.back()), "empty QMainWindow",
+                between(bare, bare), watches.back() / bare, 40 + 20 * 0.04, Figure::Bound::ValueAtMost});
 }
 
 } // namespace

@@ -69,8 +69,7 @@ qsizetype Program::drop()
 
 bool Program::finished()
 {
-    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit
-        && m_process.exitCode() == 0;
+    return m_process.waitForFinished(patience) && m_process.exitStatus() == QProcess::NormalExit && m_process.exitCode() == 0;
 }
 
 std::optional<double> Program::pssMegabytes() const

@@ -39,8 +39,7 @@ std::int64_t sentMoment(const QString& text)
 
 class RawReader::Skeleton {
 public:
-    explicit Skeleton(IngestMeter& meter)
-        : m_instruments(hundredInstruments()), m_meter(meter), m_thread([this] { run(); })
+    explicit Skeleton(IngestMeter& meter) : m_instruments(hundredInstruments()), m_meter(meter), m_thread([this] { run(); })
     {
         m_turn.setSingleShot(true);
         QObject::connect(&m_turn, &QTimer::timeout, &m_turn, [this] {
@@ -132,9 +131,9 @@ void RawReader::connectTo(int port, const QString& route, const char* stream, in
     socket->setProxy(QNetworkProxy::NoProxy);
     QString request = QStringLiteral("{\"method\":\"SUBSCRIBE\",\"params\":[");
     for (int i = first; i < first + perConnection; ++i)
-        request += QStringLiteral("%1\"%2@%3\"")
-                       .arg(QLatin1String(i > first ? "," : ""), QString::fromStdString(symbolName(i)).toLower(),
-                            QLatin1String(stream));
+        request +=
+            QStringLiteral("%1\"%2@%3\"")
+                .arg(QLatin1String(i > first ? "," : ""), QString::fromStdString(symbolName(i)).toLower(), QLatin1String(stream));
     request += QStringLiteral("],\"id\":1}");
     QObject::connect(socket, &QWebSocket::connected, socket, [socket, request] { socket->sendTextMessage(request); });
     QObject::connect(socket, &QWebSocket::textMessageReceived, &m_home, [this](const QString& text) { read(text); });

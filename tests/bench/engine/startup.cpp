@@ -45,8 +45,8 @@ std::optional<Start> startWindow()
     const QString summary = folder.filePath(QStringLiteral("summary.json"));
     Program window(QStringLiteral("spreadline"),
                    {QStringLiteral("--practice"), QStringLiteral("--profile"), folder.path(), QStringLiteral("--size"),
-                    QStringLiteral("1600x900"), QStringLiteral("--after"), QStringLiteral("1.5"),
-                    QStringLiteral("--summary"), summary},
+                    QStringLiteral("1600x900"), QStringLiteral("--after"), QStringLiteral("1.5"), QStringLiteral("--summary"),
+                    summary},
                    {QStringLiteral("QT_LOGGING_RULES=qt.widgets.painting.info=true")});
     const bool isWell = window.finished();
     const auto painted = firstFlush(folder.filePath(QStringLiteral("logs/spreadline.log")));
@@ -77,8 +77,7 @@ void run(Report& report)
     char* argv[] = {name, nullptr};
     const QCoreApplication application(argc, argv);
     if (!Program::isBuilt(QStringLiteral("spreadline")) || !Program::isBuilt(QStringLiteral("spreadline-bench-ui"))) {
-        std::fputs("startup: spreadline and spreadline-bench-ui are not built beside this program; nothing measured\n",
-                   stderr);
+        std::fputs("startup: spreadline and spreadline-bench-ui are not built beside this program; nothing measured\n", stderr);
         return;
     }
     std::vector<double> painted, charts, empty, ratios;

@@ -131,8 +131,8 @@ void writing(Report& report, SqliteStore& store, const QString& folder)
                 0,
                 10,
                 Figure::Bound::ValueAtMost});
-    report.add({"the same by Qt SQL, a row at a time", "ms", summarize(theirs), "ours", summarize(ours),
-                summarize(ratios).median, 8, Figure::Bound::RatioAtLeast});
+    report.add({"the same by Qt SQL, a row at a time", "ms", summarize(theirs), "ours", summarize(ours), summarize(ratios).median,
+                8, Figure::Bound::RatioAtLeast});
     database.close();
 }
 

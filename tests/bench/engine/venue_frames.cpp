@@ -151,8 +151,7 @@ std::string VenueFrames::instruments()
 
 std::string VenueFrames::book(int symbol) const
 {
-    std::string body =
-        R"({"lastUpdateId":)" + std::to_string(lastDepth(symbol)) + R"(,"E":)" + time13 + R"(,"T":)" + time13;
+    std::string body = R"({"lastUpdateId":)" + std::to_string(lastDepth(symbol)) + R"(,"E":)" + time13 + R"(,"T":)" + time13;
     for (const int direction : {-1, 1}) {
         body += direction < 0 ? R"(,"bids":[)" : R"(],"asks":[)";
         for (int i = 1; i <= bookLevels; ++i) {

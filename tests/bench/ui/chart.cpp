@@ -100,8 +100,8 @@ void tickAndCrosshair(Report& report)
             for (int i = 0; i < count; ++i)
                 stock.tick(rig.lastClose(i));
         });
-    report.add({"live tick, 500 candles", "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10,
-                Figure::Bound::RatioAtMost});
+    report.add(
+        {"live tick, 500 candles", "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10, Figure::Bound::RatioAtMost});
     const Paired cross = compared(
         count,
         [&] {
@@ -151,6 +151,5 @@ void runFine(Report& report)
 SPREADLINE_BENCH("chart", "the price chart at 1600x900 against stock QCPFinancial", run)
 
 namespace {
-const bool registeredFine =
-    (benches().push_back({"chart2x", "the same on a screen of twice the density", runFine}), true);
+const bool registeredFine = (benches().push_back({"chart2x", "the same on a screen of twice the density", runFine}), true);
 }

@@ -32,8 +32,8 @@ std::vector<chart::Bar> wanderingBars(int count)
         const double open = price;
         price = std::max(1'000.0, price + 30 * draw(i) + (60'000 - price) * 1e-4);
         const double reach = 20 * std::abs(draw(i + 1'000'003));
-        bars.push_back({firstOpen + i * minute, open, std::max(open, price) + reach, std::min(open, price) - reach,
-                        price, 50 + 40 * draw(i + 2'000'003)});
+        bars.push_back({firstOpen + i * minute, open, std::max(open, price) + reach, std::min(open, price) - reach, price,
+                        50 + 40 * draw(i + 2'000'003)});
     }
     return bars;
 }
@@ -57,8 +57,8 @@ void ChartRig::zoomTo(double visible)
     frame();
     const QPoint at(m_canvas.paneRect().right(), m_canvas.paneRect().center().y());
     const double notches = std::log(m_canvas.timeScale().visible() / visible) / std::log(1.15);
-    QWheelEvent wheel(at, m_canvas.mapToGlobal(at), {}, QPoint(0, static_cast<int>(std::lround(notches * 120))),
-                      Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent wheel(at, m_canvas.mapToGlobal(at), {}, QPoint(0, static_cast<int>(std::lround(notches * 120))), Qt::NoButton, {},
+                      Qt::NoScrollPhase, false);
     QCoreApplication::sendEvent(&m_canvas, &wheel);
     m_canvas.jumpToLatest();
     frame();

@@ -100,8 +100,8 @@ void run(Report& report)
             }
         },
         threadSeconds);
-    report.add({"a frame of " + std::to_string(ladder.visibleRows()) + " rows", "ms", cost.work,
-                "default QTableView, 40 rows", cost.baseline, cost.ratio, 0.35, Figure::Bound::RatioAtMost});
+    report.add({"a frame of " + std::to_string(ladder.visibleRows()) + " rows", "ms", cost.work, "default QTableView, 40 rows",
+                cost.baseline, cost.ratio, 0.35, Figure::Bound::RatioAtMost});
 }
 
 } // namespace

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-bool same(InstrumentId a, InstrumentId b) { return a == b; }
+bool same(InstrumentId a, InstrumentId b)
+{
+    return a == b;
+}
 #else
-bool same(InstrumentId a, ChartId b) { return a == b; }
+bool same(InstrumentId a, ChartId b)
+{
+    return a == b;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-InstrumentId first() { return InstrumentId{0}; }
+InstrumentId first()
+{
+    return InstrumentId{0};
+}
 #else
-InstrumentId first() { return 0; }
+InstrumentId first()
+{
+    return 0;
+}
 #endif

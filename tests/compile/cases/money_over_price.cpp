@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Money rest(Money a, Money b) { return a - b; }
+Money rest(Money a, Money b)
+{
+    return a - b;
+}
 #else
-Money rest(Money a, Price b) { return a - b; }
+Money rest(Money a, Price b)
+{
+    return a - b;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-bool same(Price a, Price b) { return a == b; }
+bool same(Price a, Price b)
+{
+    return a == b;
+}
 #else
-bool same(Price a, Quantity b) { return a == b; }
+bool same(Price a, Quantity b)
+{
+    return a == b;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Price made() { return Price::fromMantissa(15, 1); }
+Price made()
+{
+    return Price::fromMantissa(15, 1);
+}
 #else
-Price made() { return 1.5; }
+Price made()
+{
+    return 1.5;
+}
 #endif

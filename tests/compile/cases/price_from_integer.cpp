@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Price made() { return Price(); }
+Price made()
+{
+    return Price();
+}
 #else
-Price made() { return Price(15); }
+Price made()
+{
+    return Price(15);
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-bool less(Money a, Money b) { return a < b; }
+bool less(Money a, Money b)
+{
+    return a < b;
+}
 #else
-bool less(Price a, Money b) { return a < b; }
+bool less(Price a, Money b)
+{
+    return a < b;
+}
 #endif

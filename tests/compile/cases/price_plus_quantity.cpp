@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Price sum(Price a, Price b) { return a + b; }
+Price sum(Price a, Price b)
+{
+    return a + b;
+}
 #else
-Price sum(Price a, Quantity b) { return a + b; }
+Price sum(Price a, Quantity b)
+{
+    return a + b;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Price doubled(Price price) { return price + price; }
+Price doubled(Price price)
+{
+    return price + price;
+}
 #else
-Price doubled(Price price) { return price * 2.0; }
+Price doubled(Price price)
+{
+    return price * 2.0;
+}
 #endif

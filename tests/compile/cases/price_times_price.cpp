@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Money product(Price a, Quantity b) { return a * b; }
+Money product(Price a, Quantity b)
+{
+    return a * b;
+}
 #else
-Money product(Price a, Price b) { return a * b; }
+Money product(Price a, Price b)
+{
+    return a * b;
+}
 #endif

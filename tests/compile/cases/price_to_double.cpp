@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-double value(Price price) { return price.toDouble(); }
+double value(Price price)
+{
+    return price.toDouble();
+}
 #else
-double value(Price price) { return price; }
+double value(Price price)
+{
+    return price;
+}
 #endif

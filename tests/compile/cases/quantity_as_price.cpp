@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Price same(Price price) { return price; }
+Price same(Price price)
+{
+    return price;
+}
 #else
-Price same(Quantity quantity) { return quantity; }
+Price same(Quantity quantity)
+{
+    return quantity;
+}
 #endif

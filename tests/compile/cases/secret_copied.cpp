@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Secret moved(Secret secret) { return secret; }
+Secret moved(Secret secret)
+{
+    return secret;
+}
 #else
-Secret copied(const Secret& secret) { return secret; }
+Secret copied(const Secret& secret)
+{
+    return secret;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-std::string_view text(const Secret& secret) { return secret.reveal(); }
+std::string_view text(const Secret& secret)
+{
+    return secret.reveal();
+}
 #else
-std::string text(const Secret& secret) { return secret; }
+std::string text(const Secret& secret)
+{
+    return secret;
+}
 #endif

@@ -4,7 +4,13 @@
 using namespace spreadline;
 
 #ifndef SPREADLINE_BAD
-Duration span(Timestamp a, Timestamp b) { return a - b; }
+Duration span(Timestamp a, Timestamp b)
+{
+    return a - b;
+}
 #else
-Timestamp span(Timestamp a, Timestamp b) { return a + b; }
+Timestamp span(Timestamp a, Timestamp b)
+{
+    return a + b;
+}
 #endif

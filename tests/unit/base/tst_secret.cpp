@@ -10,7 +10,10 @@
 using namespace spreadline;
 
 template<typename T>
-concept Printable = requires(std::ostream& out, const T& value) { out << value; };
+concept Printable = requires(std::ostream& out, const T& value)
+{
+    out << value;
+};
 
 static_assert(!Printable<Secret>);
 static_assert(!std::is_copy_constructible_v<Secret>);

@@ -24,30 +24,54 @@ void TstDecimal::parsesWireText_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("printed"); // "" when it must be refused
-    QTest::newRow("plain") << "61800.20" << "61800.20";
-    QTest::newRow("tiny") << "0.0000000001" << "0.0000000001";
-    QTest::newRow("negative") << "-0.5" << "-0.5";
-    QTest::newRow("integer") << "42" << "42";
-    QTest::newRow("leading zeros") << "007.10" << "7.10";
-    QTest::newRow("point first") << ".5" << "0.5";
-    QTest::newRow("eighteen digits") << "9.223372036854775807" << "9.223372036854775807";
-    QTest::newRow("zeros beyond range") << "100.000000000000000000" << "100.00000000000000";
-    QTest::newRow("two dots") << "1.2.3" << "";
-    QTest::newRow("empty") << "" << "";
-    QTest::newRow("sign only") << "-" << "";
-    QTest::newRow("dot only") << "." << "";
-    QTest::newRow("trailing dot") << "1." << "";
-    QTest::newRow("plus") << "+1" << "";
-    QTest::newRow("exponent") << "1e5" << "";
-    QTest::newRow("huge exponent") << "1e400" << "";
-    QTest::newRow("blank") << " 1" << "";
-    QTest::newRow("nan") << "NaN" << "";
-    QTest::newRow("infinity") << "Infinity" << "";
-    QTest::newRow("hex") << "0x10" << "";
-    QTest::newRow("comma") << "1,5" << "";
-    QTest::newRow("too many digits") << "1234567890123456789012345678901234567890" << "";
-    QTest::newRow("2^63") << "9223372036854775808" << "";
-    QTest::newRow("nineteenth decimal") << "0.1000000000000000001" << "";
+    QTest::newRow("plain") << "61800.20"
+                           << "61800.20";
+    QTest::newRow("tiny") << "0.0000000001"
+                          << "0.0000000001";
+    QTest::newRow("negative") << "-0.5"
+                              << "-0.5";
+    QTest::newRow("integer") << "42"
+                             << "42";
+    QTest::newRow("leading zeros") << "007.10"
+                                   << "7.10";
+    QTest::newRow("point first") << ".5"
+                                 << "0.5";
+    QTest::newRow("eighteen digits") << "9.223372036854775807"
+                                     << "9.223372036854775807";
+    QTest::newRow("zeros beyond range") << "100.000000000000000000"
+                                        << "100.00000000000000";
+    QTest::newRow("two dots") << "1.2.3"
+                              << "";
+    QTest::newRow("empty") << ""
+                           << "";
+    QTest::newRow("sign only") << "-"
+                               << "";
+    QTest::newRow("dot only") << "."
+                              << "";
+    QTest::newRow("trailing dot") << "1."
+                                  << "";
+    QTest::newRow("plus") << "+1"
+                          << "";
+    QTest::newRow("exponent") << "1e5"
+                              << "";
+    QTest::newRow("huge exponent") << "1e400"
+                                   << "";
+    QTest::newRow("blank") << " 1"
+                           << "";
+    QTest::newRow("nan") << "NaN"
+                         << "";
+    QTest::newRow("infinity") << "Infinity"
+                              << "";
+    QTest::newRow("hex") << "0x10"
+                         << "";
+    QTest::newRow("comma") << "1,5"
+                           << "";
+    QTest::newRow("too many digits") << "1234567890123456789012345678901234567890"
+                                     << "";
+    QTest::newRow("2^63") << "9223372036854775808"
+                          << "";
+    QTest::newRow("nineteenth decimal") << "0.1000000000000000001"
+                                        << "";
     QTest::newRow("arabic digit") << QString::fromUtf8("٣") << "";
 }
 
@@ -94,12 +118,18 @@ void TstDecimal::comparesAcrossScales_data()
     QTest::addColumn<QString>("a");
     QTest::addColumn<QString>("b");
     QTest::addColumn<int>("order");
-    QTest::newRow("equal") << "1.5" << "1.500" << 0;
-    QTest::newRow("zeros") << "0" << "0.0000000" << 0;
-    QTest::newRow("less") << "1.4999999999999999" << "1.5" << -1;
-    QTest::newRow("signs") << "-0.1" << "0.00000000000001" << -1;
-    QTest::newRow("negative order") << "-2.5" << "-2.49" << -1;
-    QTest::newRow("beyond 64 bits") << "9223372036854775807" << "0.000000000000000001" << 1;
+    QTest::newRow("equal") << "1.5"
+                           << "1.500" << 0;
+    QTest::newRow("zeros") << "0"
+                           << "0.0000000" << 0;
+    QTest::newRow("less") << "1.4999999999999999"
+                          << "1.5" << -1;
+    QTest::newRow("signs") << "-0.1"
+                           << "0.00000000000001" << -1;
+    QTest::newRow("negative order") << "-2.5"
+                                    << "-2.49" << -1;
+    QTest::newRow("beyond 64 bits") << "9223372036854775807"
+                                    << "0.000000000000000001" << 1;
 }
 
 void TstDecimal::comparesAcrossScales()
@@ -111,7 +141,7 @@ void TstDecimal::comparesAcrossScales()
     const auto right = *Price::parse(b.toStdString());
     QCOMPARE(left == right, order == 0);
     QCOMPARE(left < right, order < 0);
-    QCOMPARE(right < left, order > 0);
+    QCOMPARE(right<left, order> 0);
 }
 
 void TstDecimal::multipliesExactly_data()
@@ -119,12 +149,24 @@ void TstDecimal::multipliesExactly_data()
     QTest::addColumn<QString>("price");
     QTest::addColumn<QString>("quantity");
     QTest::addColumn<QString>("money"); // "" when it does not fit
-    QTest::newRow("usual") << "60000.10" << "0.002" << "120.00020";
-    QTest::newRow("negative") << "2.5" << "-4" << "-10.0";
-    QTest::newRow("small coin") << "0.00001234" << "123456789" << "1523.45677626";
-    QTest::newRow("scale folds") << "0.0000000001" << "10000000000" << "1.0000000000";
-    QTest::newRow("too fine") << "0.0000000001" << "0.0000000001" << "";
-    QTest::newRow("too large") << "9223372036854775807" << "11" << "";
+    QTest::newRow("usual") << "60000.10"
+                           << "0.002"
+                           << "120.00020";
+    QTest::newRow("negative") << "2.5"
+                              << "-4"
+                              << "-10.0";
+    QTest::newRow("small coin") << "0.00001234"
+                                << "123456789"
+                                << "1523.45677626";
+    QTest::newRow("scale folds") << "0.0000000001"
+                                 << "10000000000"
+                                 << "1.0000000000";
+    QTest::newRow("too fine") << "0.0000000001"
+                              << "0.0000000001"
+                              << "";
+    QTest::newRow("too large") << "9223372036854775807"
+                               << "11"
+                               << "";
 }
 
 void TstDecimal::multipliesExactly()

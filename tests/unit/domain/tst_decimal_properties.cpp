@@ -68,8 +68,10 @@ private Q_SLOTS:
     void addsAsIntegersAtACommonScale()
     {
         property("a + b - b is a, and the sum is exact", [] {
-            const Price a = Price::fromMantissa(*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000), *rc::gen::inRange(0, 9));
-            const Price b = Price::fromMantissa(*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000), *rc::gen::inRange(0, 9));
+            const Price a =
+                Price::fromMantissa(*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000), *rc::gen::inRange(0, 9));
+            const Price b =
+                Price::fromMantissa(*rc::gen::inRange<std::int64_t>(-1'000'000'000, 1'000'000'000), *rc::gen::inRange(0, 9));
             RC_ASSERT(scaled(a + b, 13) == scaled(a, 13) + scaled(b, 13));
             RC_ASSERT(a + b - b == a);
         });
@@ -110,7 +112,8 @@ private Q_SLOTS:
     {
         property("a rounded quantity is on the step and not larger", [] {
             const Instrument instrument = anyInstrument();
-            const Quantity quantity = Quantity::fromMantissa(*rc::gen::inRange<std::int64_t>(0, 1'000'000'000), instrument.quantityScale() + 3);
+            const Quantity quantity =
+                Quantity::fromMantissa(*rc::gen::inRange<std::int64_t>(0, 1'000'000'000), instrument.quantityScale() + 3);
             const auto rounded = roundQuantity(instrument, quantity);
             RC_ASSERT(rounded.hasValue());
             RC_ASSERT(*rounded <= quantity);

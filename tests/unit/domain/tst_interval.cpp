@@ -30,7 +30,8 @@ private Q_SLOTS:
 void TstInterval::parsesAndPrints_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"1s", "5s", "15s", "1m", "3m", "5m", "15m", "30m", "1h", "2h", "4h", "6h", "8h", "12h", "1d", "3d", "1w", "1M", "100t", "250v"})
+    for (const char* text : {"1s", "5s", "15s", "1m",  "3m", "5m", "15m", "30m", "1h",   "2h",
+                             "4h", "6h", "8h",  "12h", "1d", "3d", "1w",  "1M",  "100t", "250v"})
         QTest::newRow(text) << text;
 }
 
@@ -64,13 +65,34 @@ void TstInterval::opensOnTheCalendar_data()
     QTest::addColumn<QString>("time");
     QTest::addColumn<QString>("open");
     QTest::addColumn<QString>("next");
-    QTest::newRow("minute") << "1m" << "2024-02-29T23:59:59.999Z" << "2024-02-29T23:59:00.000Z" << "2024-03-01T00:00:00.000Z";
-    QTest::newRow("4h") << "4h" << "2026-03-29T01:30:00.000Z" << "2026-03-29T00:00:00.000Z" << "2026-03-29T04:00:00.000Z"; // DST night
-    QTest::newRow("week is Monday") << "1w" << "2026-11-20T12:00:00.000Z" << "2026-11-16T00:00:00.000Z" << "2026-11-23T00:00:00.000Z";
-    QTest::newRow("week at its open") << "1w" << "2026-11-16T00:00:00.000Z" << "2026-11-16T00:00:00.000Z" << "2026-11-23T00:00:00.000Z";
-    QTest::newRow("leap February") << "1M" << "2024-02-29T12:00:00.000Z" << "2024-02-01T00:00:00.000Z" << "2024-03-01T00:00:00.000Z";
-    QTest::newRow("December") << "1M" << "2025-12-31T23:59:59.999Z" << "2025-12-01T00:00:00.000Z" << "2026-01-01T00:00:00.000Z";
-    QTest::newRow("before 1970") << "1d" << "1969-12-31T12:00:00.000Z" << "1969-12-31T00:00:00.000Z" << "1970-01-01T00:00:00.000Z";
+    QTest::newRow("minute") << "1m"
+                            << "2024-02-29T23:59:59.999Z"
+                            << "2024-02-29T23:59:00.000Z"
+                            << "2024-03-01T00:00:00.000Z";
+    QTest::newRow("4h") << "4h"
+                        << "2026-03-29T01:30:00.000Z"
+                        << "2026-03-29T00:00:00.000Z"
+                        << "2026-03-29T04:00:00.000Z"; // DST night
+    QTest::newRow("week is Monday") << "1w"
+                                    << "2026-11-20T12:00:00.000Z"
+                                    << "2026-11-16T00:00:00.000Z"
+                                    << "2026-11-23T00:00:00.000Z";
+    QTest::newRow("week at its open") << "1w"
+                                      << "2026-11-16T00:00:00.000Z"
+                                      << "2026-11-16T00:00:00.000Z"
+                                      << "2026-11-23T00:00:00.000Z";
+    QTest::newRow("leap February") << "1M"
+                                   << "2024-02-29T12:00:00.000Z"
+                                   << "2024-02-01T00:00:00.000Z"
+                                   << "2024-03-01T00:00:00.000Z";
+    QTest::newRow("December") << "1M"
+                              << "2025-12-31T23:59:59.999Z"
+                              << "2025-12-01T00:00:00.000Z"
+                              << "2026-01-01T00:00:00.000Z";
+    QTest::newRow("before 1970") << "1d"
+                                 << "1969-12-31T12:00:00.000Z"
+                                 << "1969-12-31T00:00:00.000Z"
+                                 << "1970-01-01T00:00:00.000Z";
 }
 
 void TstInterval::opensOnTheCalendar()

@@ -22,7 +22,8 @@ QString depth(const QString& bids)
 
 QString nested(int levels)
 {
-    return QStringLiteral(R"({"e":"new","x":)") + QString(levels, QLatin1Char('[')) + QString(levels, QLatin1Char(']')) + QLatin1Char('}');
+    return QStringLiteral(R"({"e":"new","x":)") + QString(levels, QLatin1Char('[')) + QString(levels, QLatin1Char(']'))
+        + QLatin1Char('}');
 }
 
 } // namespace
@@ -75,7 +76,8 @@ private Q_SLOTS:
         row("price 1e5", trade(QStringLiteral("\"1e5\""), good), Errc::BadNumber, "aggTrade.p");
         row("price bare 1e400", trade(QStringLiteral("1e400"), good), Errc::BadNumber, "aggTrade.p");
         row("price bare NaN", trade(QStringLiteral("NaN"), good), Errc::BadFrame, "");
-        row("price of 40 digits", trade(QLatin1Char('"') + QString(40, QLatin1Char('9')) + QLatin1Char('"'), good), Errc::BadNumber, "aggTrade.p");
+        row("price of 40 digits", trade(QLatin1Char('"') + QString(40, QLatin1Char('9')) + QLatin1Char('"'), good),
+            Errc::BadNumber, "aggTrade.p");
         row("price empty", trade(QStringLiteral("\"\""), good), Errc::BadNumber, "aggTrade.p");
         row("price beyond the tick", trade(QStringLiteral("\"61800.25\""), good), Errc::BadNumber, "aggTrade.p");
         row("price with two points", trade(QStringLiteral("\"1.2.3\""), good), Errc::BadNumber, "aggTrade.p");
@@ -83,16 +85,28 @@ private Q_SLOTS:
         row("price ends in a point", trade(QStringLiteral("\"1.\""), good), Errc::BadNumber, "aggTrade.p");
         row("quantity zero", trade(good, QStringLiteral("\"0\"")), Errc::BadNumber, "aggTrade.q");
         row("quantity absurd", trade(good, QStringLiteral("\"9999999999999999999\"")), Errc::BadNumber, "aggTrade.q");
-        row("price twice", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","p":"2","q":"1","T":8,"m":true})"), Errc::BadSchema, "aggTrade.p");
-        row("symbol missing", QStringLiteral(R"({"e":"aggTrade","E":9,"a":7,"p":"1","q":"1","T":8,"m":true})"), Errc::BadSchema, "aggTrade.s");
-        row("symbol unknown", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"NOUSDT","a":7,"p":"1","q":"1","T":8,"m":true})"), Errc::UnknownInstrument, "aggTrade.s");
-        row("id a text", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":"7","p":"1","q":"1","T":8,"m":true})"), Errc::BadSchema, "aggTrade.a");
-        row("id negative", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":-7,"p":"1","q":"1","T":8,"m":true})"), Errc::BadNumber, "aggTrade.a");
-        row("id beyond 64 bits", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":99999999999999999999,"p":"1","q":"1","T":8,"m":true})"), Errc::BadSchema, "aggTrade.a");
-        row("time zero", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":0,"m":true})"), Errc::BadNumber, "aggTrade.T");
-        row("time far away", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":9223372036854775807,"m":true})"), Errc::BadNumber, "aggTrade.T");
-        row("maker a text", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":"true"})"), Errc::BadSchema, "aggTrade.m");
-        row("levels missing", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"pu":0,"b":[]})"), Errc::BadSchema, "depthUpdate.a");
+        row("price twice", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","p":"2","q":"1","T":8,"m":true})"),
+            Errc::BadSchema, "aggTrade.p");
+        row("symbol missing", QStringLiteral(R"({"e":"aggTrade","E":9,"a":7,"p":"1","q":"1","T":8,"m":true})"), Errc::BadSchema,
+            "aggTrade.s");
+        row("symbol unknown", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"NOUSDT","a":7,"p":"1","q":"1","T":8,"m":true})"),
+            Errc::UnknownInstrument, "aggTrade.s");
+        row("id a text", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":"7","p":"1","q":"1","T":8,"m":true})"),
+            Errc::BadSchema, "aggTrade.a");
+        row("id negative", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":-7,"p":"1","q":"1","T":8,"m":true})"),
+            Errc::BadNumber, "aggTrade.a");
+        row("id beyond 64 bits",
+            QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":99999999999999999999,"p":"1","q":"1","T":8,"m":true})"),
+            Errc::BadSchema, "aggTrade.a");
+        row("time zero", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":0,"m":true})"),
+            Errc::BadNumber, "aggTrade.T");
+        row("time far away",
+            QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":9223372036854775807,"m":true})"),
+            Errc::BadNumber, "aggTrade.T");
+        row("maker a text", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":"true"})"),
+            Errc::BadSchema, "aggTrade.m");
+        row("levels missing", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"pu":0,"b":[]})"),
+            Errc::BadSchema, "depthUpdate.a");
         row("levels an object", depth(QStringLiteral("{}")), Errc::BadSchema, "depthUpdate.b");
         row("levels null", depth(QStringLiteral("null")), Errc::BadSchema, "depthUpdate.b");
         row("level of one", depth(QStringLiteral("[[\"1\",\"1\"],[\"1\"]]")), Errc::BadSchema, "depthUpdate.b[1]");
@@ -103,16 +117,31 @@ private Q_SLOTS:
         row("level size negative", depth(QStringLiteral("[[\"5\",\"-1\"]]")), Errc::BadNumber, "depthUpdate.b[0]");
         row("level size NaN", depth(QStringLiteral("[[\"5\",\"NaN\"]]")), Errc::BadNumber, "depthUpdate.b[0]");
         row("levels with a comma too many", depth(QStringLiteral("[[\"5\",\"1\"],]")), Errc::BadSchema, "depthUpdate.b[1]");
-        row("no pu", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"b":[],"a":[]})"), Errc::BadSchema, "depthUpdate.pu");
-        row("u before U", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":3,"u":2,"pu":0,"b":[],"a":[]})"), Errc::BadSchema, "depthUpdate.u");
-        row("unknown interval", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":1,"T":2,"i":"7m","o":"1","c":"1","h":"1","l":"1","v":"1","n":1,"x":true,"q":"1","V":"1"}})"), Errc::BadSchema, "kline.k.i");
-        row("high below low", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":1,"T":2,"i":"1m","o":"1","c":"1","h":"1","l":"2","v":"1","n":1,"x":true,"q":"1","V":"1"}})"), Errc::BadNumber, "kline.k");
+        row("no pu", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"b":[],"a":[]})"),
+            Errc::BadSchema, "depthUpdate.pu");
+        row("u before U", QStringLiteral(R"({"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":3,"u":2,"pu":0,"b":[],"a":[]})"),
+            Errc::BadSchema, "depthUpdate.u");
+        row("unknown interval",
+            QStringLiteral(
+                R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":1,"T":2,"i":"7m","o":"1","c":"1","h":"1","l":"1","v":"1","n":1,"x":true,"q":"1","V":"1"}})"),
+            Errc::BadSchema, "kline.k.i");
+        row("high below low",
+            QStringLiteral(
+                R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":1,"T":2,"i":"1m","o":"1","c":"1","h":"1","l":"2","v":"1","n":1,"x":true,"q":"1","V":"1"}})"),
+            Errc::BadNumber, "kline.k");
         row("kline without k", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT"})"), Errc::BadSchema, "kline.k");
         row("k a list", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT","k":[]})"), Errc::BadSchema, "kline.k");
-        row("unknown side", QStringLiteral(R"({"e":"forceOrder","E":1,"o":{"s":"BTCUSDT","S":"UP","q":"1","p":"1","T":1}})"), Errc::BadSchema, "forceOrder.o.S");
-        row("mark price zero", QStringLiteral(R"({"e":"markPriceUpdate","E":1,"s":"BTCUSDT","p":"0","i":"1","r":"0","T":1})"), Errc::BadNumber, "markPriceUpdate.p");
-        row("one bad row of many", QStringLiteral(R"([{"e":"24hrMiniTicker","E":1,"s":"BTCUSDT","c":"1","o":"1","h":"1","l":"1","v":"1","q":"1"},{"e":"24hrMiniTicker","E":1,"s":"ETHUSDT","c":"NaN","o":"1","h":"1","l":"1","v":"1","q":"1"}])"), Errc::BadNumber, "24hrMiniTicker.c");
-        row("garbage in an unread field", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":true,"zz":[1,nope]})"), Errc::BadFrame, "");
+        row("unknown side", QStringLiteral(R"({"e":"forceOrder","E":1,"o":{"s":"BTCUSDT","S":"UP","q":"1","p":"1","T":1}})"),
+            Errc::BadSchema, "forceOrder.o.S");
+        row("mark price zero", QStringLiteral(R"({"e":"markPriceUpdate","E":1,"s":"BTCUSDT","p":"0","i":"1","r":"0","T":1})"),
+            Errc::BadNumber, "markPriceUpdate.p");
+        row("one bad row of many",
+            QStringLiteral(
+                R"([{"e":"24hrMiniTicker","E":1,"s":"BTCUSDT","c":"1","o":"1","h":"1","l":"1","v":"1","q":"1"},{"e":"24hrMiniTicker","E":1,"s":"ETHUSDT","c":"NaN","o":"1","h":"1","l":"1","v":"1","q":"1"}])"),
+            Errc::BadNumber, "24hrMiniTicker.c");
+        row("garbage in an unread field",
+            QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":true,"zz":[1,nope]})"),
+            Errc::BadFrame, "");
     }
     void refuses()
     {
@@ -133,12 +162,15 @@ private Q_SLOTS:
         QTest::addColumn<QString>("frame");
         QTest::addColumn<int>("events");
         QTest::newRow("63 deep, unknown") << nested(62) << 0;
-        QTest::newRow("zeros beyond the tick") << trade(QStringLiteral("\"61800.2000000\""), QStringLiteral("\"1.00000000\"")) << 1;
+        QTest::newRow("zeros beyond the tick")
+            << trade(QStringLiteral("\"61800.2000000\""), QStringLiteral("\"1.00000000\"")) << 1;
         QTest::newRow("leading zeros") << trade(QStringLiteral("\"007\""), QStringLiteral("\"1\"")) << 1;
         QTest::newRow("largest that fits") << trade(QStringLiteral("\"922337203685477580.7\""), QStringLiteral("\"1\"")) << 1;
         QTest::newRow("size zero deletes") << depth(QStringLiteral("[[\"5.0\",\"0.000\"]]")) << 1;
         QTest::newRow("levels with blanks") << depth(QStringLiteral(" [ [ \"5\" , \"1\" ] , [\"6\",\"1\"] ] ")) << 1;
-        QTest::newRow("unknown fields") << QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":true,"st":1,"zz":{"a":[null]}})") << 1;
+        QTest::newRow("unknown fields") << QStringLiteral(
+            R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":true,"st":1,"zz":{"a":[null]}})")
+                                        << 1;
         QTest::newRow("empty array") << QStringLiteral("[]") << 0;
     }
     void takes()
@@ -161,7 +193,8 @@ private Q_SLOTS:
     void refusesEveryTruncation()
     {
         std::vector<MarketEvent> events;
-        for (const QByteArray& line : QByteArray::fromStdString(readAll(dataFile(QStringLiteral("binance/frames.jsonl")))).split('\n')) {
+        for (const QByteArray& line :
+             QByteArray::fromStdString(readAll(dataFile(QStringLiteral("binance/frames.jsonl")))).split('\n')) {
             for (qsizetype length = 0; length + 1 < line.size(); ++length) {
                 const auto decoded = m_dialect.decode(line.left(length).toStdString(), m_table, events);
                 QVERIFY2(!decoded, line.left(length).constData());

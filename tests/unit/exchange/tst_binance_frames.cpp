@@ -14,7 +14,8 @@ private:
     /// Decodes the sample line that contains `mark`.
     Decoded decodeSample(const char* mark, std::vector<MarketEvent>& events)
     {
-        for (const QByteArray& line : QByteArray::fromStdString(readAll(dataFile(QStringLiteral("binance/frames.jsonl")))).split('\n')) {
+        for (const QByteArray& line :
+             QByteArray::fromStdString(readAll(dataFile(QStringLiteral("binance/frames.jsonl")))).split('\n')) {
             if (!line.contains(mark))
                 continue;
             auto decoded = m_dialect.decode(line.toStdString(), m_table, events);
@@ -148,13 +149,20 @@ private Q_SLOTS:
     void orderOfKeysDoesNotMatter_data()
     {
         QTest::addColumn<QString>("frame");
-        const QString base = QStringLiteral(R"({"stream":"btcusdt@aggTrade","data":{"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true}})");
+        const QString base = QStringLiteral(
+            R"({"stream":"btcusdt@aggTrade","data":{"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true}})");
         QTest::newRow("as Binance") << base;
-        QTest::newRow("data first") << QStringLiteral(R"({"data":{"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true},"stream":"btcusdt@aggTrade"})");
-        QTest::newRow("type last") << QStringLiteral(R"({"stream":"btcusdt@aggTrade","data":{"m":true,"T":8,"q":"2","p":"5.1","a":7,"s":"BTCUSDT","E":9,"e":"aggTrade"}})");
-        QTest::newRow("raw, type last") << QStringLiteral(R"({"m":true,"T":8,"q":"2","p":"5.1","a":7,"s":"BTCUSDT","E":9,"e":"aggTrade"})");
-        QTest::newRow("blanks") << QStringLiteral("{ \"stream\" : \"btcusdt@aggTrade\" ,\r\n \"data\" : { \"e\" : \"aggTrade\" , \"E\" : 9 , \"s\":\"BTCUSDT\",\t\"a\":7,\"p\":\"5.1\",\"q\":\"2\",\"T\":8,\"m\":true } } ");
-        QTest::newRow("between") << QStringLiteral(R"({"x":[1,{"e":"trade"}],"data":{"zz":{"e":"kline"},"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true},"stream":"btcusdt@aggTrade","y":null})");
+        QTest::newRow("data first") << QStringLiteral(
+            R"({"data":{"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true},"stream":"btcusdt@aggTrade"})");
+        QTest::newRow("type last") << QStringLiteral(
+            R"({"stream":"btcusdt@aggTrade","data":{"m":true,"T":8,"q":"2","p":"5.1","a":7,"s":"BTCUSDT","E":9,"e":"aggTrade"}})");
+        QTest::newRow("raw, type last") << QStringLiteral(
+            R"({"m":true,"T":8,"q":"2","p":"5.1","a":7,"s":"BTCUSDT","E":9,"e":"aggTrade"})");
+        QTest::newRow("blanks") << QStringLiteral(
+            "{ \"stream\" : \"btcusdt@aggTrade\" ,\r\n \"data\" : { \"e\" : \"aggTrade\" , \"E\" : 9 "
+            ", \"s\":\"BTCUSDT\",\t\"a\":7,\"p\":\"5.1\",\"q\":\"2\",\"T\":8,\"m\":true } } ");
+        QTest::newRow("between") << QStringLiteral(
+            R"({"x":[1,{"e":"trade"}],"data":{"zz":{"e":"kline"},"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"5.1","q":"2","T":8,"m":true},"stream":"btcusdt@aggTrade","y":null})");
     }
     void orderOfKeysDoesNotMatter()
     {
@@ -163,14 +171,16 @@ private Q_SLOTS:
         const auto decoded = m_dialect.decode(frame.toStdString(), m_table, events);
         QVERIFY2(decoded.hasValue(), decoded ? "" : logText(decoded.error()).c_str());
         QCOMPARE(events.size(), std::size_t{1});
-        const Trade expected{InstrumentId{0}, 7, Price::fromMantissa(51, 1), Quantity::fromMantissa(2000, 3), Side::Sell, Timestamp::fromMillis(8)};
+        const Trade expected{InstrumentId{0},         7, Price::fromMantissa(51, 1), Quantity::fromMantissa(2000, 3), Side::Sell,
+                             Timestamp::fromMillis(8)};
         QVERIFY(std::get<Trade>(events[0]) == expected);
     }
     void partialDepthIsKnownBeforeItsNameToo()
     {
         std::vector<MarketEvent> events;
         const auto decoded = m_dialect.decode(
-            R"({"data":{"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"pu":0,"b":[],"a":[]},"stream":"btcusdt@depth5"})", m_table, events);
+            R"({"data":{"e":"depthUpdate","E":1,"T":1,"s":"BTCUSDT","U":1,"u":2,"pu":0,"b":[],"a":[]},"stream":"btcusdt@depth5"})",
+            m_table, events);
         QVERIFY(decoded && decoded->kind == Decoded::Kind::Ignored && events.empty());
     }
     void spotFramesDifferLittle()
@@ -179,8 +189,10 @@ private Q_SLOTS:
         options.isSpot = true;
         BinanceDialect spot(options);
         std::vector<MarketEvent> events;
-        const std::string ticker = R"({"stream":"btcusdt@bookTicker","data":{"u":5,"s":"BTCUSDT","b":"1.1","B":"2","a":"1.2","A":"3"}})";
-        const std::string depth = R"({"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":1,"s":"BTCUSDT","U":11,"u":12,"b":[],"a":[]}})";
+        const std::string ticker =
+            R"({"stream":"btcusdt@bookTicker","data":{"u":5,"s":"BTCUSDT","b":"1.1","B":"2","a":"1.2","A":"3"}})";
+        const std::string depth =
+            R"({"stream":"btcusdt@depth@100ms","data":{"e":"depthUpdate","E":1,"s":"BTCUSDT","U":11,"u":12,"b":[],"a":[]}})";
         QVERIFY(spot.decode(ticker, m_table, events));
         QVERIFY(spot.decode(depth, m_table, events));
         QCOMPARE(events.size(), std::size_t{2});
@@ -204,7 +216,8 @@ private Q_SLOTS:
         const std::vector<std::string> streams{"btcusdt@aggTrade", "a\"b@trade"};
         QCOMPARE(QString::fromStdString(m_dialect.subscribe(streams, 7)),
                  QStringLiteral("{\"method\":\"SUBSCRIBE\",\"params\":[\"btcusdt@aggTrade\",\"a\\\"b@trade\"],\"id\":7}"));
-        QCOMPARE(QString::fromStdString(m_dialect.listSubscriptions(8)), QStringLiteral(R"({"method":"LIST_SUBSCRIPTIONS","id":8})"));
+        QCOMPARE(QString::fromStdString(m_dialect.listSubscriptions(8)),
+                 QStringLiteral(R"({"method":"LIST_SUBSCRIPTIONS","id":8})"));
     }
 };
 

@@ -65,7 +65,8 @@ private Q_SLOTS:
     {
         const auto at = [this](std::int64_t millis) {
             const auto klines = m_dialect.readKlines(sample("klines.json"), m_btc, Timestamp::fromMillis(millis));
-            return klines ? QString::number(klines->at(0).closed) + QString::number(klines->at(1).closed) : QString::fromStdString(logText(klines.error()));
+            return klines ? QString::number(klines->at(0).closed) + QString::number(klines->at(1).closed)
+                          : QString::fromStdString(logText(klines.error()));
         };
         QCOMPARE(at(1767225660000), QStringLiteral("00")); // within the venue's two seconds of grace
         QCOMPARE(at(1767225662000), QStringLiteral("10"));
@@ -97,10 +98,14 @@ private Q_SLOTS:
         row("klines", R"([[1,"1","1","1","1","1",2,"1",1]])", Errc::BadSchema);
         row("klines", R"([[1,"1","1","1","NaN","1",2,"1",1,"1","1","0"]])", Errc::BadNumber);
         row("klines", R"([[1,"5","1","1","1","1",2,"1",1,"1","1","0"]])", Errc::BadNumber);
-        row("klines", R"([[3,"1","1","1","1","1",4,"1",1,"1","1","0"],[1,"1","1","1","1","1",2,"1",1,"1","1","0"]])", Errc::BadSchema);
+        row("klines", R"([[3,"1","1","1","1","1",4,"1",1,"1","1","0"],[1,"1","1","1","1","1",2,"1",1,"1","1","0"]])",
+            Errc::BadSchema);
         row("trades", R"([{"a":1,"p":"1","q":"0","T":1,"m":true}])", Errc::BadNumber);
-        row("exchangeInfo", R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[]}]})", Errc::BadSchema);
-        row("exchangeInfo", R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[{"filterType":"PRICE_FILTER","minPrice":"1","maxPrice":"2","tickSize":"0"}]}]})", Errc::BadNumber);
+        row("exchangeInfo", R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[]}]})",
+            Errc::BadSchema);
+        row("exchangeInfo",
+            R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[{"filterType":"PRICE_FILTER","minPrice":"1","maxPrice":"2","tickSize":"0"}]}]})",
+            Errc::BadNumber);
     }
     void refusesBadBodies()
     {
@@ -128,15 +133,18 @@ private Q_SLOTS:
             note(m_dialect.readTickers(text, m_table, events));
         else
             note(m_dialect.readMarkPrices(text, m_table, events));
-        QVERIFY2(error.code == code || (code == Errc::BadFrame && error.code == Errc::BadSchema && !text.empty()), logText(error).c_str());
+        QVERIFY2(error.code == code || (code == Errc::BadFrame && error.code == Errc::BadSchema && !text.empty()),
+                 logText(error).c_str());
         QVERIFY(events.empty());
     }
     void asksWithTheRightWeight()
     {
-        QCOMPARE(QString::fromStdString(m_dialect.bookRequest(m_btc).target), QStringLiteral("/fapi/v1/depth?symbol=BTCUSDT&limit=1000"));
+        QCOMPARE(QString::fromStdString(m_dialect.bookRequest(m_btc).target),
+                 QStringLiteral("/fapi/v1/depth?symbol=BTCUSDT&limit=1000"));
         QCOMPARE(m_dialect.bookRequest(m_btc).weight, 20);
         KlineRequest request{InstrumentId{0}, *parseInterval("1h"), {}, {}, 99};
-        QCOMPARE(QString::fromStdString(m_dialect.klinesRequest(m_btc, request).target), QStringLiteral("/fapi/v1/klines?symbol=BTCUSDT&interval=1h&limit=99"));
+        QCOMPARE(QString::fromStdString(m_dialect.klinesRequest(m_btc, request).target),
+                 QStringLiteral("/fapi/v1/klines?symbol=BTCUSDT&interval=1h&limit=99"));
         for (const auto& [limit, weight] : {std::pair{99, 1}, {100, 2}, {499, 2}, {500, 5}, {1000, 5}, {1001, 10}, {9999, 10}}) {
             request.limit = limit;
             QCOMPARE(m_dialect.klinesRequest(m_btc, request).weight, weight);
@@ -144,7 +152,8 @@ private Q_SLOTS:
         request.from = Timestamp::fromMillis(5);
         request.to = Timestamp::fromMillis(9);
         QVERIFY(m_dialect.klinesRequest(m_btc, request).target.ends_with("&startTime=5&endTime=9&limit=1500"));
-        QVERIFY(m_dialect.tradesRequest(m_btc, {InstrumentId{0}, 77, 500}).target.ends_with("symbol=BTCUSDT&fromId=77&limit=500"));
+        QVERIFY(
+            m_dialect.tradesRequest(m_btc, {InstrumentId{0}, 77, 500}).target.ends_with("symbol=BTCUSDT&fromId=77&limit=500"));
         const Instrument odd = sampleInstrument("A&B=\"", 1, 1);
         QVERIFY(m_dialect.bookRequest(odd).target.find("symbol=A%26B%3D%22&") != std::string::npos);
     }
@@ -155,15 +164,26 @@ private Q_SLOTS:
         QTest::addColumn<int>("retryAfter");
         QTest::addColumn<Errc>("code");
         QTest::addColumn<int>("quiet"); // seconds from now
-        QTest::newRow("429 with header") << 429 << QStringLiteral(R"({"code":-1003,"msg":"Too many requests."})") << 7 << Errc::RateLimited << 7;
-        QTest::newRow("429 without") << 429 << QStringLiteral(R"({"code":-1003,"msg":"Too many requests."})") << 0 << Errc::RateLimited << 60;
-        QTest::newRow("418 with text") << 418 << QStringLiteral(R"({"code":-1003,"msg":"Way too many requests; IP banned until 1767225660000. Please use the websocket."})") << 0 << Errc::Banned << 60;
+        QTest::newRow("429 with header") << 429 << QStringLiteral(R"({"code":-1003,"msg":"Too many requests."})") << 7
+                                         << Errc::RateLimited << 7;
+        QTest::newRow("429 without") << 429 << QStringLiteral(R"({"code":-1003,"msg":"Too many requests."})") << 0
+                                     << Errc::RateLimited << 60;
+        QTest::newRow("418 with text")
+            << 418
+            << QStringLiteral(
+                   R"({"code":-1003,"msg":"Way too many requests; IP banned until 1767225660000. Please use the websocket."})")
+            << 0 << Errc::Banned << 60;
         QTest::newRow("418 with header") << 418 << QString() << 120 << Errc::Banned << 120;
         QTest::newRow("418 with nothing") << 418 << QString() << 0 << Errc::Banned << 120;
         QTest::newRow("403 page") << 403 << QStringLiteral("<html>\n<h1>Forbidden</h1>") << 0 << Errc::GeoBlocked << 300;
-        QTest::newRow("451") << 451 << QStringLiteral(R"({"code":0,"msg":"Service unavailable from a restricted location"})") << 0 << Errc::GeoBlocked << 300;
-        QTest::newRow("clock") << 400 << QStringLiteral(R"({"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."})") << 0 << Errc::ClockUntrusted << 0;
-        QTest::newRow("symbol") << 400 << QStringLiteral(R"({"code":-1121,"msg":"Invalid symbol."})") << 0 << Errc::UnknownInstrument << 0;
+        QTest::newRow("451") << 451 << QStringLiteral(R"({"code":0,"msg":"Service unavailable from a restricted location"})") << 0
+                             << Errc::GeoBlocked << 300;
+        QTest::newRow("clock") << 400
+                               << QStringLiteral(
+                                      R"({"code":-1021,"msg":"Timestamp for this request is outside of the recvWindow."})")
+                               << 0 << Errc::ClockUntrusted << 0;
+        QTest::newRow("symbol") << 400 << QStringLiteral(R"({"code":-1121,"msg":"Invalid symbol."})") << 0
+                                << Errc::UnknownInstrument << 0;
         QTest::newRow("parameter") << 400 << QStringLiteral(R"({"code":-1102,"msg":"x"})") << 0 << Errc::VenueRefused << 0;
         QTest::newRow("503") << 503 << QStringLiteral("Service Unavailable.") << 0 << Errc::VenueUnavailable << 0;
         QTest::newRow("404 page") << 404 << QStringLiteral("nope") << 0 << Errc::BadStatus << 0;
@@ -187,7 +207,8 @@ private Q_SLOTS:
     {
         const InstrumentTable known = sampleTable();
         Instrument finer = sampleInstrument("BTCUSDT", 2, 4);
-        const InstrumentTable merged = InstrumentTable::merge(known, {sampleInstrument("NEWUSDT", 1, 1), finer, sampleInstrument("NEWUSDT", 3, 3)});
+        const InstrumentTable merged =
+            InstrumentTable::merge(known, {sampleInstrument("NEWUSDT", 1, 1), finer, sampleInstrument("NEWUSDT", 3, 3)});
         QCOMPARE(merged.size(), std::size_t{3});
         QVERIFY(merged.find("BTCUSDT")->id == InstrumentId{0} && merged.find("BTCUSDT")->priceScale() == 2);
         QVERIFY(merged.find("ETHUSDT")->id == InstrumentId{1} && merged.find("ETHUSDT")->status == InstrumentStatus::Closed);
@@ -210,7 +231,8 @@ private Q_SLOTS:
     {
         const auto live = findVenue("binance");
         QVERIFY(live && live->environment == Environment::Live && live->weightLimit == 2'400);
-        QCOMPARE(QString::fromStdString(streamUrl(live->hosts[0], "/market")), QStringLiteral("wss://fstream.binance.com/market/stream"));
+        QCOMPARE(QString::fromStdString(streamUrl(live->hosts[0], "/market")),
+                 QStringLiteral("wss://fstream.binance.com/market/stream"));
         const auto demo = findVenue("binance-testnet");
         QVERIFY(demo && demo->environment == Environment::Demo && demo->weightLimit == 6'000 && demo->hosts.size() == 2);
         QVERIFY(!findVenue("nasdaq") && !findVenue("practice"));

@@ -135,7 +135,8 @@ private Q_SLOTS:
         if (sharedFile(QStringLiteral("data/captures")).isEmpty() || names.isEmpty())
             QSKIP("the shared captures are not here");
         Replay replay(isSpot);
-        replay.table = InstrumentTable({sampleInstrument("BTCUSDT", 2, 3), sampleInstrument("ETHUSDT", 8, 8)}); // 2024 has no exchangeInfo
+        replay.table =
+            InstrumentTable({sampleInstrument("BTCUSDT", 2, 3), sampleInstrument("ETHUSDT", 8, 8)}); // 2024 has no exchangeInfo
         const QByteArray lines = unzipped(folder.filePath(names[0]));
         for (qsizetype begin = 0; begin < lines.size();) {
             const qsizetype end = lines.indexOf('\n', begin);
@@ -178,7 +179,9 @@ private Q_SLOTS:
             for (const QJsonValue& answer : answers) {
                 const QJsonValue data = answer.toObject().value(QLatin1String("data"));
                 const bool isArray = data.isArray() && !data.toArray().isEmpty();
-                const std::string body = (data.isArray() ? QJsonDocument(data.toArray()) : QJsonDocument(data.toObject())).toJson(QJsonDocument::Compact).toStdString();
+                const std::string body = (data.isArray() ? QJsonDocument(data.toArray()) : QJsonDocument(data.toObject()))
+                                             .toJson(QJsonDocument::Compact)
+                                             .toStdString();
                 if (route.startsWith(QLatin1String("/fapi/v1/klines")) && isArray) {
                     const auto klines = dialect.readKlines(body, wide, {});
                     QVERIFY2(klines, klines ? "" : logText(klines.error()).c_str());
@@ -187,7 +190,8 @@ private Q_SLOTS:
                     const auto book = dialect.readBook(body, wide);
                     QVERIFY2(book, book ? "" : logText(book.error()).c_str());
                     ++read;
-                } else if (route.startsWith(QLatin1String("/fapi/v1/exchangeInfo")) && data.toObject().contains(QLatin1String("symbols"))) {
+                } else if (route.startsWith(QLatin1String("/fapi/v1/exchangeInfo"))
+                           && data.toObject().contains(QLatin1String("symbols"))) {
                     const auto instruments = dialect.readInstruments(body);
                     QVERIFY2(instruments, instruments ? "" : logText(instruments.error()).c_str());
                     ++read;

@@ -46,7 +46,8 @@ World makeWorld(int count)
         for (int change = *rc::gen::inRange(0, 4); change > 0; --change) {
             const BookLevel level{*rc::gen::inRange<std::int64_t>(1, 9), *rc::gen::inRange<std::int64_t>(0, 4)};
             changes.push_back(level);
-            level.quantity == 0 ? static_cast<void>(book.erase(level.price)) : static_cast<void>(book[level.price] = level.quantity);
+            level.quantity == 0 ? static_cast<void>(book.erase(level.price))
+                                : static_cast<void>(book[level.price] = level.quantity);
         }
         world.events.push_back(delta(last + 1, last + span, last, changes));
         last += span;
@@ -73,7 +74,8 @@ struct Model {
             const auto& change = std::get<BookDelta>(event);
             RC_ASSERT(change.previousLast == id);
             for (const BookLevel& level : change.bids)
-                level.quantity == 0 ? static_cast<void>(levels.erase(level.price)) : static_cast<void>(levels[level.price] = level.quantity);
+                level.quantity == 0 ? static_cast<void>(levels.erase(level.price))
+                                    : static_cast<void>(levels[level.price] = level.quantity);
             id = change.lastId;
         }
     }
@@ -226,7 +228,7 @@ private Q_SLOTS:
                 std::vector<BookDelta> sent;
                 if (fault == 0)
                     late.push_back(world.events[i]); // held back: reordered
-                else if (fault != 1) // 1: lost
+                else if (fault != 1)                 // 1: lost
                     sent.push_back(world.events[i]);
                 if (fault == 2)
                     sent.push_back(world.events[i]);

@@ -98,7 +98,8 @@ private Q_SLOTS:
         QVERIFY(limiter.tryTake(0s, {"/x", 40}, RateLimiter::Urgency::Idle));
         QVERIFY(!limiter.tryTake(0s, {"/x", 10}, RateLimiter::Urgency::Idle));
         QVERIFY(limiter.tryTake(0s, {"/x", 50}));
-        QVERIFY(limiter.tryTake(61s, {"/x", 80}, RateLimiter::Urgency::Idle)); // larger than its share: when nothing else was sent
+        QVERIFY(
+            limiter.tryTake(61s, {"/x", 80}, RateLimiter::Urgency::Idle)); // larger than its share: when nothing else was sent
     }
     void countsFundingApart()
     {
@@ -165,7 +166,7 @@ private Q_SLOTS:
             QVERIFY(clock.add(0s, 10ms, wall, wall));
         QVERIFY(clock.isTrusted(1s, wall + 990ms));
         QVERIFY(!clock.isTrusted(6min, wall + 6min));
-        QVERIFY(!clock.isTrusted(1s, wall + 3600s)); // the machine slept, or somebody set the clock
+        QVERIFY(!clock.isTrusted(1s, wall + 3600s));  // the machine slept, or somebody set the clock
         QVERIFY(clock.venueTime(1s) == wall + 995ms); // which moves nothing
         clock.invalidate();
         QVERIFY(!clock.isTrusted(1s, wall + 990ms));

@@ -34,8 +34,8 @@ void HttpServer::serve(QTcpSocket* socket)
 
 QByteArray HttpServer::answer(int status, const QByteArray& body, const QByteArray& headers, const QByteArray& type)
 {
-    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type + "\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n" + headers + "\r\n" + body;
+    return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: " + type
+        + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" + headers + "\r\n" + body;
 }
 
 } // namespace spreadline::test

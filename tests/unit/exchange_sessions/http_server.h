@@ -18,7 +18,8 @@ public:
     std::string url() const;
     const QByteArrayList& targets() const { return m_targets; }
 
-    static QByteArray answer(int status, const QByteArray& body, const QByteArray& headers = {}, const QByteArray& type = "application/json");
+    static QByteArray answer(int status, const QByteArray& body, const QByteArray& headers = {},
+                             const QByteArray& type = "application/json");
 
 private:
     void serve(QTcpSocket* socket);

@@ -22,7 +22,8 @@ void StreamServer::greet(QWebSocket* client)
     ++m_connects;
     m_clients.append(client);
     connectTimes.append(m_clock.elapsed());
-    QObject::connect(client, &QWebSocket::textMessageReceived, &m_server, [this, client](const QString& text) { heard(client, text); });
+    QObject::connect(client, &QWebSocket::textMessageReceived, &m_server,
+                     [this, client](const QString& text) { heard(client, text); });
     QObject::connect(client, &QWebSocket::disconnected, &m_server, [this, client] {
         m_clients.removeAll(client);
         client->deleteLater();
@@ -40,7 +41,8 @@ void StreamServer::heard(QWebSocket* client, const QString& text)
             subscribed.append(stream.toString());
     }
     if (acknowledge) {
-        const QJsonObject reply{{QStringLiteral("result"), QJsonValue::Null}, {QStringLiteral("id"), request[QStringLiteral("id")]}};
+        const QJsonObject reply{{QStringLiteral("result"), QJsonValue::Null},
+                                {QStringLiteral("id"), request[QStringLiteral("id")]}};
         client->sendTextMessage(QString::fromUtf8(QJsonDocument(reply).toJson(QJsonDocument::Compact)));
     }
 }
@@ -53,7 +55,8 @@ void StreamServer::say(const QByteArray& text)
 
 QByteArray StreamServer::trade(int id, const QByteArray& symbol)
 {
-    return R"({"stream":")" + symbol.toLower() + R"(@aggTrade","data":{"e":"aggTrade","E":1767225600000,"s":")" + symbol + R"(","a":)" + QByteArray::number(id)
+    return R"({"stream":")" + symbol.toLower() + R"(@aggTrade","data":{"e":"aggTrade","E":1767225600000,"s":")" + symbol
+        + R"(","a":)" + QByteArray::number(id)
         + R"(,"p":"60000.10","q":"0.002","nq":"0.002","f":1,"l":1,"T":1767225600000,"m":true}})";
 }
 

@@ -21,12 +21,12 @@ public:
     QWebSocket* newest() const { return m_clients.isEmpty() ? nullptr : m_clients.back(); }
 
     bool acknowledge = true;
-    QStringList subscribed;               ///< stream names, each time they were asked for
-    QList<qint64> controlTimes;           ///< ms since start, of every text or ping from clients
+    QStringList subscribed;     ///< stream names, each time they were asked for
+    QList<qint64> controlTimes; ///< ms since start, of every text or ping from clients
     QList<qint64> connectTimes;
     std::function<void(QWebSocket*)> onConnect;
 
-    void say(const QByteArray& text);     ///< to all clients
+    void say(const QByteArray& text); ///< to all clients
     void stopListening() { m_server.close(); }
 
     static QByteArray trade(int id, const QByteArray& symbol = "BTCUSDT");

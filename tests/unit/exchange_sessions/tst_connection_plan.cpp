@@ -75,7 +75,8 @@ void TstConnectionPlan::neverMovesAStream()
     const bool holds = rc::check("a placed stream stays, and a connection never carries more than it may", [] {
         ConnectionPlan plan({3, 4, 8});
         std::map<std::string, int> placed;
-        const auto steps = *rc::gen::container<std::vector<std::pair<int, bool>>>(rc::gen::pair(rc::gen::inRange(0, 60), rc::gen::arbitrary<bool>()));
+        const auto steps = *rc::gen::container<std::vector<std::pair<int, bool>>>(
+            rc::gen::pair(rc::gen::inRange(0, 60), rc::gen::arbitrary<bool>()));
         for (const auto& [number, add] : steps) {
             const std::string name = stream(number);
             if (add) {

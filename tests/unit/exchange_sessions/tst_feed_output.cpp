@@ -94,7 +94,8 @@ void TstFeedOutput::trustIsSaidWhenItChanges()
     std::vector<TrustState> states;
     for (const StampedEvent& stamped : sink.events)
         states.push_back(std::get<ChannelTrust>(stamped.event).trust.state);
-    QCOMPARE(states, (std::vector{TrustState::Down, TrustState::Resyncing, TrustState::Stale, TrustState::Synced, TrustState::Down}));
+    QCOMPARE(states,
+             (std::vector{TrustState::Down, TrustState::Resyncing, TrustState::Stale, TrustState::Synced, TrustState::Down}));
 }
 
 SPREADLINE_TEST(TstFeedOutput)

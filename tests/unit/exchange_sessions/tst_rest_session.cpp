@@ -80,9 +80,12 @@ void TstRestSession::refusesWhatIsNotData_data()
     const QByteArray page = "<!DOCTYPE html><html>Please log in</html>";
     QTest::newRow("captive portal") << HttpServer::answer(200, page, {}, "text/html") << "BadStatus";
     QTest::newRow("page that claims to be json") << HttpServer::answer(200, page) << "BadStatus";
-    QTest::newRow("cut off") << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"a\"") << "ConnectionLost";
+    QTest::newRow("cut off") << QByteArray(
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\nConnection: close\r\n\r\n{\"a\"")
+                             << "ConnectionLost";
     QTest::newRow("not http") << QByteArray("SSH-2.0-x\r\nConnection: close\r\n\r\n") << "ConnectionLost";
-    QTest::newRow("refused symbol") << HttpServer::answer(400, R"({"code":-1121,"msg":"Invalid symbol."})") << "UnknownInstrument,VenueRefused";
+    QTest::newRow("refused symbol") << HttpServer::answer(400, R"({"code":-1121,"msg":"Invalid symbol."})")
+                                    << "UnknownInstrument,VenueRefused";
     QTest::newRow("country") << HttpServer::answer(451, "<html>", {}, "text/html") << "GeoBlocked";
     QTest::newRow("firewall page") << HttpServer::answer(403, "<html>", {}, "text/html") << "GeoBlocked";
     QTest::newRow("down for long") << HttpServer::answer(503, R"({"code":-1001,"msg":"x"})") << "VenueUnavailable";
@@ -122,7 +125,8 @@ void TstRestSession::neverFollowsARedirect()
 void TstRestSession::repeatsPassingFailures()
 {
     int calls = 0;
-    HttpServer server([&calls](const QByteArray&) { return ++calls < 3 ? HttpServer::answer(502, "x") : HttpServer::answer(200, "{}"); });
+    HttpServer server(
+        [&calls](const QByteArray&) { return ++calls < 3 ? HttpServer::answer(502, "x") : HttpServer::answer(200, "{}"); });
     Bench bench({server.url()});
     Answer answer;
     bench.get("/fapi/v1/x", answer);
@@ -153,7 +157,8 @@ void TstRestSession::waitsForAShortHoldOff()
 {
     int calls = 0;
     HttpServer server([&calls](const QByteArray&) {
-        return ++calls == 1 ? HttpServer::answer(429, R"({"code":-1003,"msg":"Too many requests."})", "Retry-After: 1\r\n") : HttpServer::answer(200, "{}");
+        return ++calls == 1 ? HttpServer::answer(429, R"({"code":-1003,"msg":"Too many requests."})", "Retry-After: 1\r\n")
+                            : HttpServer::answer(200, "{}");
     });
     Bench bench({server.url()});
     Answer first, second;

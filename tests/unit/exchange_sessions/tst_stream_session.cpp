@@ -37,8 +37,8 @@ public:
     }
     void begin()
     {
-        const StreamSession::Context context{clock, seededRandom(1), dialect, [this]() -> const InstrumentTable& { return table; },
-                                             [this] { return hold; }};
+        const StreamSession::Context context{clock, seededRandom(1), dialect,
+                                             [this]() -> const InstrumentTable& { return table; }, [this] { return hold; }};
         session.emplace(config, context, *this);
         session->add("btcusdt@aggTrade");
     }
@@ -74,8 +74,10 @@ QByteArray handshakeOnly(const QByteArray& request)
     const QByteArray marker = "Sec-WebSocket-Key: ";
     const auto at = request.indexOf(marker) + marker.size();
     const QByteArray key = request.mid(at, request.indexOf("\r\n", at) - at);
-    const QByteArray accept = QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
-    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept + "\r\n\r\n";
+    const QByteArray accept =
+        QCryptographicHash::hash(key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11", QCryptographicHash::Sha1).toBase64();
+    return "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: " + accept
+        + "\r\n\r\n";
 }
 
 } // namespace
@@ -243,7 +245,8 @@ void TstStreamSession::givesUpAHandshakeThatHangs()
 
 void TstStreamSession::readsARefusedHandshake()
 {
-    test::HttpServer wall([](const QByteArray&) { return test::HttpServer::answer(403, "<html>", "Connection: close\r\n", "text/html"); });
+    test::HttpServer wall(
+        [](const QByteArray&) { return test::HttpServer::answer(403, "<html>", "Connection: close\r\n", "text/html"); });
     Bench bench("ws" + wall.url().substr(4) + "/market/stream");
     bench.begin();
     QTRY_VERIFY(!bench.downs.empty());

@@ -34,8 +34,9 @@ private Q_SLOTS:
         (*log)->debug("feed", "not at this level");
         (*log)->warn("feed", "gap in 'depth'\nforged line signature=abc");
         const QByteArray text = content((*log)->file());
-        static const QRegularExpression line(QStringLiteral(
-            "^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z warning feed: gap in 'depth'\\\\nforged line signature=\\[redacted\\]\n$"));
+        static const QRegularExpression line(
+            QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z warning feed: gap in "
+                           "'depth'\\\\nforged line signature=\\[redacted\\]\n$"));
         QVERIFY2(line.match(QString::fromUtf8(text)).hasMatch(), text.constData());
         const auto stamp = QDateTime::fromString(QString::fromUtf8(text.first(24)), Qt::ISODateWithMs);
         QVERIFY(qAbs(stamp.secsTo(QDateTime::currentDateTimeUtc())) < 60);

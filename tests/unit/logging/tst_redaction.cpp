@@ -21,14 +21,16 @@ private Q_SLOTS:
                               << QByteArray("{\"apiKey\":\"[redacted]\",\"apiSecret\": \"[redacted]\",\"port\":1}");
         QTest::newRow("listen key") << QByteArray("listenKey=pq12;x") << QByteArray("listenKey=[redacted];x");
         QTest::newRow("authorization") << QByteArray("Authorization: Bearer abc.def") << QByteArray("Authorization: [redacted]");
-        QTest::newRow("password") << QByteArray("user=me password = hunter2 db=x") << QByteArray("user=me password = [redacted] db=x");
+        QTest::newRow("password") << QByteArray("user=me password = hunter2 db=x")
+                                  << QByteArray("user=me password = [redacted] db=x");
         QTest::newRow("long run, unnamed") << "wss://fstream.binance.com/ws/" + key + "?x"
                                            << QByteArray("wss://fstream.binance.com/ws/[redacted]?x");
         QTest::newRow("pem") << QByteArray("key -----BEGIN PRIVATE KEY-----\nMC4C\n-----END PRIVATE KEY----- end")
                              << QByteArray("key [redacted] end");
         QTest::newRow("pem, cut off") << QByteArray("-----BEGIN RSA PRIVATE KEY-----\nMC4C") << QByteArray("[redacted]");
         QTest::newRow("value at the end") << QByteArray("signature=") << QByteArray("signature=");
-        QTest::newRow("a word alone") << QByteArray("the signature was refused, token too") << QByteArray("the signature was refused, token too");
+        QTest::newRow("a word alone") << QByteArray("the signature was refused, token too")
+                                      << QByteArray("the signature was refused, token too");
         QTest::newRow("numbers stay") << QByteArray("12345678901234567890123456789012345678901234567890")
                                       << QByteArray("12345678901234567890123456789012345678901234567890");
         QTest::newRow("hashes stay") << QByteArray("state 9e3779b97f4a7c15 at 2026-01-01T00:00:00.000Z")

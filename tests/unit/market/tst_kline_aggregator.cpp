@@ -81,7 +81,7 @@ struct Collected {
 
 const std::vector<Interval>& manyIntervals()
 {
-    static const std::vector<Interval> list{Interval::time(1s),  Interval::time(5s),  Interval::time(15s), Interval::time(1min),
+    static const std::vector<Interval> list{Interval::time(1s),   Interval::time(5s),   Interval::time(15s), Interval::time(1min),
                                             Interval::time(3min), Interval::time(5min), Interval::time(1h)};
     return list;
 }

@@ -154,7 +154,8 @@ void TstKlineSeries::mergeIsIdempotent()
 void TstKlineSeries::dropsWhatIsClosedTooEarly()
 {
     KlineSeries series(minute);
-    (void)series.merge(std::vector{bar(0, 1, 1, true), bar(1, 1, 1, true), bar(7, 1, 1, true), bar(8, 1, 1, true)}, Source::Store);
+    (void)series.merge(std::vector{bar(0, 1, 1, true), bar(1, 1, 1, true), bar(7, 1, 1, true), bar(8, 1, 1, true)},
+                       Source::Store);
     QCOMPARE(series.dropClosedAfter(openOf(2)), 2U);
     QCOMPARE(series.bars().back().openTime, openOf(1));
     QCOMPARE(series.dropClosedAfter(openOf(2)), 0U);
@@ -166,7 +167,8 @@ void TstKlineSeries::dropsWhatIsClosedTooEarly()
 void TstKlineSeries::findsHoles()
 {
     KlineSeries series(minute);
-    (void)series.merge(std::vector{bar(0, 1, 1, true), bar(3, 1, 1, true), bar(4, 1, 1, true), bar(6, 1, 1, true)}, Source::Venue);
+    (void)series.merge(std::vector{bar(0, 1, 1, true), bar(3, 1, 1, true), bar(4, 1, 1, true), bar(6, 1, 1, true)},
+                       Source::Venue);
     QCOMPARE(series.missing(100), (std::vector<OpenRange>{{openOf(1), openOf(2)}, {openOf(5), openOf(5)}}));
     QCOMPARE(series.missing(2), (std::vector<OpenRange>{{openOf(5), openOf(5)}}));
     QCOMPARE(series.missing(1), std::vector<OpenRange>{});

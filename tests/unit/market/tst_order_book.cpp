@@ -63,9 +63,12 @@ struct NaiveBook {
 /// Bids around 1000 and below, asks above 1100: never crossed, so that only the levels are in question.
 rc::Gen<Levels> changes(std::int64_t low, std::int64_t high)
 {
-    return rc::gen::container<Levels>(rc::gen::map(
-        rc::gen::pair(rc::gen::inRange<std::int64_t>(low, high), rc::gen::weightedElement<std::int64_t>({{3, 0}, {4, 7}, {4, 11}})),
-        [](const std::pair<std::int64_t, std::int64_t>& p) { return BookLevel{p.first, p.second}; }));
+    return rc::gen::container<Levels>(
+        rc::gen::map(rc::gen::pair(rc::gen::inRange<std::int64_t>(low, high),
+                                   rc::gen::weightedElement<std::int64_t>({{3, 0}, {4, 7}, {4, 11}})),
+                     [](const std::pair<std::int64_t, std::int64_t>& p) {
+                         return BookLevel{p.first, p.second};
+                     }));
 }
 
 } // namespace
@@ -124,8 +127,9 @@ void TstOrderBook::staleReasons()
 {
     QFETCH(int, kind);
     QFETCH(int, reason);
-    std::vector<BookDelta> broken{delta(12, 13, {}, {}),          delta(0, 1, {}, {}),           delta(10, 9, {}, {}),
-                                  delta(10, 11, {{0, 5}}, {}),    delta(10, 11, {}, {{101, -1}}), delta(10, 11, {{99, 1}}, {})};
+    std::vector<BookDelta> broken{delta(12, 13, {}, {}),          delta(0, 1, {}, {}),
+                                  delta(10, 9, {}, {}),           delta(10, 11, {{0, 5}}, {}),
+                                  delta(10, 11, {}, {{101, -1}}), delta(10, 11, {{99, 1}}, {})};
     broken[5].scale = {2, 3};
     OrderBook book;
     book.reset(snapshot(10, {{100, 1}}, {{101, 1}}));
@@ -177,10 +181,14 @@ void TstOrderBook::groups_data()
     QTest::addColumn<int>("rows");
     QTest::addColumn<QString>("bids");
     QTest::addColumn<QString>("asks");
-    QTest::newRow("by one") << qint64(1) << 2 << "1009x1 1005x2" << "1011x1 1019x2";
-    QTest::newRow("by ten") << qint64(10) << 9 << "1000x3 990x4" << "1020x7 1030x8";
-    QTest::newRow("cut") << qint64(10) << 1 << "1000x3" << "1020x7";
-    QTest::newRow("nonsense group is one") << qint64(-5) << 1 << "1009x1" << "1011x1";
+    QTest::newRow("by one") << qint64(1) << 2 << "1009x1 1005x2"
+                            << "1011x1 1019x2";
+    QTest::newRow("by ten") << qint64(10) << 9 << "1000x3 990x4"
+                            << "1020x7 1030x8";
+    QTest::newRow("cut") << qint64(10) << 1 << "1000x3"
+                         << "1020x7";
+    QTest::newRow("nonsense group is one") << qint64(-5) << 1 << "1009x1"
+                                           << "1011x1";
 }
 
 void TstOrderBook::groups()
@@ -262,7 +270,8 @@ void TstOrderBook::staysBounded() // R9
                 for (const BookLevel& level : side)
                     RC_ASSERT(level.quantity > 0);
             }
-            RC_ASSERT(std::ranges::is_sorted(book.bids(), std::ranges::less_equal{}, &BookLevel::price) || book.bids().size() < 2);
+            RC_ASSERT(std::ranges::is_sorted(book.bids(), std::ranges::less_equal{}, &BookLevel::price)
+                      || book.bids().size() < 2);
             RC_ASSERT(std::ranges::is_sorted(book.asks(), std::ranges::greater{}, &BookLevel::price));
         }
         if (!naive.bids.empty())

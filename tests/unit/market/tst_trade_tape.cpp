@@ -9,7 +9,12 @@ namespace {
 
 Trade trade(std::int64_t id)
 {
-    return {InstrumentId{0}, id, Price::fromMantissa(100 + id, 2), Quantity::fromMantissa(1, 3), Side::Buy, Timestamp::fromMillis(1'000 + id)};
+    return {InstrumentId{0},
+            id,
+            Price::fromMantissa(100 + id, 2),
+            Quantity::fromMantissa(1, 3),
+            Side::Buy,
+            Timestamp::fromMillis(1'000 + id)};
 }
 
 std::vector<Trade> trades(std::initializer_list<std::int64_t> ids)
@@ -135,7 +140,9 @@ void TstTradeTape::instrumentsKeepTheirMarkets()
 void TstTradeTape::lastPriceHasADirection()
 {
     InstrumentMarket market;
-    const auto set = [&](std::int64_t price, int time) { return market.setLast(Price::fromMantissa(price, 0), Timestamp::fromMillis(time)); };
+    const auto set = [&](std::int64_t price, int time) {
+        return market.setLast(Price::fromMantissa(price, 0), Timestamp::fromMillis(time));
+    };
     QVERIFY(set(10, 1));
     QCOMPARE(market.direction, 0);
     QVERIFY(set(11, 2));

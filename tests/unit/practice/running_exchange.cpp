@@ -59,7 +59,10 @@ Answer RunningExchange::control(const QByteArray& body, const QString& path)
 
 QJsonObject RunningExchange::truth(const QString& part)
 {
-    return run(m_network.get(QNetworkRequest(QUrl(QString::fromStdString(m_address.control) + QStringLiteral("/truth?part=") + part))), 5'000).object();
+    return run(m_network.get(
+                   QNetworkRequest(QUrl(QString::fromStdString(m_address.control) + QStringLiteral("/truth?part=") + part))),
+               5'000)
+        .object();
 }
 
 StreamClient::StreamClient(const RunningExchange& exchange, const QString& path)
@@ -67,7 +70,8 @@ StreamClient::StreamClient(const RunningExchange& exchange, const QString& path)
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.setMaxAllowedIncomingMessageSize(4 << 20);
     QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [this](const QString& text) { keep(text); });
-    QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket, [this](const QByteArray& bytes) { binaries += bytes; });
+    QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket,
+                     [this](const QByteArray& bytes) { binaries += bytes; });
     QObject::connect(&socket, &QWebSocket::disconnected, &socket, [this] { closeCode = socket.closeCode(); });
     socket.open(QUrl(QString::fromStdString(exchange.address().webSocket) + path));
 }

@@ -32,7 +32,8 @@ PracticeConfig quiet(double speed)
 
 bool anyText(const StreamClient& client, const char* part)
 {
-    return std::any_of(client.texts.begin(), client.texts.end(), [part](const QString& text) { return text.contains(QLatin1String(part)); });
+    return std::any_of(client.texts.begin(), client.texts.end(),
+                       [part](const QString& text) { return text.contains(QLatin1String(part)); });
 }
 
 QList<qint64> numbers(const StreamClient& client, const QString& stream, const char* key)
@@ -94,7 +95,9 @@ void TstPracticeFaults::spoilsStreams_data()
 {
     QTest::addColumn<QByteArray>("order");
     QTest::addColumn<Check>("happened");
-    const auto row = [](const char* name, const char* order, Check check) { QTest::newRow(name) << QByteArray(order) << std::move(check); };
+    const auto row = [](const char* name, const char* order, Check check) {
+        QTest::newRow(name) << QByteArray(order) << std::move(check);
+    };
     const QString depth = QStringLiteral("btcusdt@depth@100ms"), trade = QStringLiteral("btcusdt@trade");
     const auto puBreaks = [depth](StreamClient& client) {
         const auto u = numbers(client, depth, "u"), pu = numbers(client, depth, "pu");
@@ -136,8 +139,10 @@ void TstPracticeFaults::spoilsStreams_data()
     row("ws.trunc", R"({"verb":"ws.trunc","bytes":37})", [](StreamClient& client) {
         return std::any_of(client.texts.begin(), client.texts.end(), [](const QString& text) { return text.size() == 37; });
     });
-    row("ws.mutate", R"({"verb":"ws.mutate","how":"array"})", [](StreamClient& client) { return anyText(client, "\"s\":[1,2]"); });
-    row("ws.extra", R"({"verb":"ws.extra"})", [](StreamClient& client) { return anyText(client, "neverHeardOfIt") && anyText(client, "\"zz\""); });
+    row("ws.mutate", R"({"verb":"ws.mutate","how":"array"})",
+        [](StreamClient& client) { return anyText(client, "\"s\":[1,2]"); });
+    row("ws.extra", R"({"verb":"ws.extra"})",
+        [](StreamClient& client) { return anyText(client, "neverHeardOfIt") && anyText(client, "\"zz\""); });
     row("ws.opcode", R"({"verb":"ws.opcode","count":1})", [](StreamClient& client) { return client.binaries.size() == 1; });
     row("ws.opcode reserved", R"({"verb":"ws.opcode","how":"reserved","count":1})", closed(1002));
     row("ws.opcode utf8", R"({"verb":"ws.opcode","how":"utf8","count":1})", closed(1007));
@@ -145,7 +150,8 @@ void TstPracticeFaults::spoilsStreams_data()
     row("ws.big in fragments", R"({"verb":"ws.big","bytes":8000000,"fragments":1000,"count":1})", closed(1009));
     row("ws.close", R"({"verb":"ws.close","code":1011,"count":1})", closed(1011));
     row("ws.close 4000", R"({"verb":"ws.close","code":4000,"count":1})", closed(4000));
-    row("ws.close 1006", R"({"verb":"ws.close","code":1006,"count":1})", [](StreamClient& client) { return client.closeCode.has_value(); });
+    row("ws.close 1006", R"({"verb":"ws.close","code":1006,"count":1})",
+        [](StreamClient& client) { return client.closeCode.has_value(); });
     row("ws.reset", R"({"verb":"ws.reset","count":1})", [](StreamClient& client) { return client.closeCode.has_value(); });
     row("book.gap", R"({"verb":"book.gap","count":1})", puBreaks);
     row("book.cross", R"({"verb":"book.cross"})", crossed);
@@ -153,9 +159,11 @@ void TstPracticeFaults::spoilsStreams_data()
     row("book.ghost", R"({"verb":"book.ghost","count":1})", [](StreamClient& client) { return !client.texts.isEmpty(); });
     row("book.wide", R"({"verb":"book.wide","levels":5000,"count":1})", [depth](StreamClient& client) {
         const QJsonArray messages = client.of(depth);
-        return std::any_of(messages.begin(), messages.end(), [](const QJsonValue& message) { return message[QLatin1String("b")].toArray().size() > 4'000; });
+        return std::any_of(messages.begin(), messages.end(),
+                           [](const QJsonValue& message) { return message[QLatin1String("b")].toArray().size() > 4'000; });
     });
-    row("md.price", R"({"verb":"md.price","match":"trade","v":"1e400"})", [](StreamClient& client) { return anyText(client, "\"p\":\"1e400\""); });
+    row("md.price", R"({"verb":"md.price","match":"trade","v":"1e400"})",
+        [](StreamClient& client) { return anyText(client, "\"p\":\"1e400\""); });
     row("md.spike", R"({"verb":"md.spike","count":1,"after":2})", [trade](StreamClient& client) {
         double most = 0, least = 1e99;
         for (const QJsonValue& message : client.of(trade)) {
@@ -175,7 +183,8 @@ void TstPracticeFaults::spoilsStreams()
     QFETCH(Check, happened);
     RunningExchange exchange(small());
     StreamClient client(exchange, QStringLiteral("/public/stream?streams=btcusdt@depth@100ms/btcusdt@trade"));
-    QTRY_VERIFY(client.of(QStringLiteral("btcusdt@depth@100ms")).size() > 1 && client.of(QStringLiteral("btcusdt@trade")).size() > 1);
+    QTRY_VERIFY(client.of(QStringLiteral("btcusdt@depth@100ms")).size() > 1
+                && client.of(QStringLiteral("btcusdt@trade")).size() > 1);
     QCOMPARE(exchange.control(order).status, 200);
     QTRY_VERIFY(happened(client));
     const QString verb = QJsonDocument::fromJson(order).object()[QLatin1String("verb")].toString();
@@ -193,17 +202,22 @@ void TstPracticeFaults::spoilsAnswers_data()
     };
     const auto failed = [](const Answer& answer) { return answer.status == 0 && answer.error != QNetworkReply::NoError; };
     row("429 with header", R"({"verb":"http.status","status":429,"retryAfter":7})", "time", [](const Answer& answer) {
-        return answer.status == 429 && answer.headers.value("retry-after") == "7" && answer.object()[QLatin1String("code")].toInt() == -1003;
+        return answer.status == 429 && answer.headers.value("retry-after") == "7"
+            && answer.object()[QLatin1String("code")].toInt() == -1003;
     });
     row("429 without header", R"({"verb":"http.status","status":429})", "time",
         [](const Answer& answer) { return answer.status == 429 && !answer.headers.contains("retry-after"); });
-    row("418", R"({"verb":"http.status","status":418,"retryAfter":120})", "time", [](const Answer& answer) { return answer.status == 418; });
+    row("418", R"({"verb":"http.status","status":418,"retryAfter":120})", "time",
+        [](const Answer& answer) { return answer.status == 418; });
     row("503", R"({"verb":"http.status","status":503,"code":-1001,"msg":"Internal error"})", "time",
         [](const Answer& answer) { return answer.status == 503 && answer.object()[QLatin1String("code")].toInt() == -1001; });
     row("502", R"({"verb":"http.status","status":502})", "time", [](const Answer& answer) { return answer.status == 502; });
-    row("403html", R"({"verb":"http.403html"})", "time", [](const Answer& answer) { return answer.status == 403 && answer.body.contains("<html>"); });
-    row("html", R"({"verb":"http.html","status":200})", "time", [](const Answer& answer) { return answer.status == 200 && answer.body.contains("<html>"); });
-    row("trunc", R"({"verb":"http.trunc","bytes":5})", "time", [](const Answer& answer) { return answer.error == QNetworkReply::RemoteHostClosedError; });
+    row("403html", R"({"verb":"http.403html"})", "time",
+        [](const Answer& answer) { return answer.status == 403 && answer.body.contains("<html>"); });
+    row("html", R"({"verb":"http.html","status":200})", "time",
+        [](const Answer& answer) { return answer.status == 200 && answer.body.contains("<html>"); });
+    row("trunc", R"({"verb":"http.trunc","bytes":5})", "time",
+        [](const Answer& answer) { return answer.error == QNetworkReply::RemoteHostClosedError; });
     row("chunked", R"({"verb":"http.chunked"})", "time", [](const Answer& answer) { return !answer.json().isObject(); });
     row("gzip", R"({"verb":"http.gzip","bytes":30000000})", "time",
         [](const Answer& answer) { return answer.error != QNetworkReply::NoError || answer.body.size() == 30'000'000; });
@@ -216,13 +230,17 @@ void TstPracticeFaults::spoilsAnswers_data()
         [](const Answer& answer) { return answer.object()[QLatin1String("serverTime")].toInteger() > originMillis + 59'000; });
     row("sym.status", R"({"verb":"sym.status","symbol":"BTCUSDT","status":"BREAK"})", "exchangeInfo", [](const Answer& answer) {
         const QJsonArray symbols = answer.object()[QLatin1String("symbols")].toArray();
-        return symbols[0][QLatin1String("status")].toString() == QLatin1String("BREAK") && symbols[1][QLatin1String("status")].toString() == QLatin1String("TRADING");
+        return symbols[0][QLatin1String("status")].toString() == QLatin1String("BREAK")
+            && symbols[1][QLatin1String("status")].toString() == QLatin1String("TRADING");
     });
-    row("sym.weird", R"({"verb":"sym.weird"})", "exchangeInfo",
-        [](const Answer& answer) { return answer.object()[QLatin1String("symbols")].toArray().size() > 3 && answer.body.contains("<b>BOLD</b>"); });
-    row("filters.change", R"({"verb":"filters.change","symbol":"BTCUSDT","tickSize":"0.50"})", "exchangeInfo", [](const Answer& answer) {
-        return answer.object()[QLatin1String("symbols")][0][QLatin1String("filters")][0][QLatin1String("tickSize")].toString() == QLatin1String("0.50");
+    row("sym.weird", R"({"verb":"sym.weird"})", "exchangeInfo", [](const Answer& answer) {
+        return answer.object()[QLatin1String("symbols")].toArray().size() > 3 && answer.body.contains("<b>BOLD</b>");
     });
+    row("filters.change", R"({"verb":"filters.change","symbol":"BTCUSDT","tickSize":"0.50"})", "exchangeInfo",
+        [](const Answer& answer) {
+            return answer.object()[QLatin1String("symbols")][0][QLatin1String("filters")][0][QLatin1String("tickSize")].toString()
+                == QLatin1String("0.50");
+        });
     row("info.big", R"({"verb":"info.big","symbols":2000})", "exchangeInfo",
         [](const Answer& answer) { return answer.object()[QLatin1String("symbols")].toArray().size() == 2'003; });
 }
@@ -247,7 +265,8 @@ void TstPracticeFaults::spoilsAnswers()
 void TstPracticeFaults::countsAndHeals()
 {
     RunningExchange exchange(small());
-    exchange.control(R"([{"verb":"http.status","status":500,"match":"time","after":1,"count":2},{"verb":"http.status","status":502,"match":"ping"}])");
+    exchange.control(
+        R"([{"verb":"http.status","status":500,"match":"time","after":1,"count":2},{"verb":"http.status","status":502,"match":"ping"}])");
     QList<int> statuses;
     for (int i = 0; i < 5; ++i)
         statuses += exchange.get(QStringLiteral("time")).status;
@@ -301,7 +320,9 @@ void TstPracticeFaults::dropsTheAcknowledgement()
     StreamClient client(exchange, QStringLiteral("/public/ws"));
     QVERIFY(client.waitOpen());
     for (int id = 1; id <= 3; ++id)
-        client.send(QByteArray(R"({"method":"SUBSCRIBE","params":["btcusdt@depth@100ms"],"id":%1})").replace("%1", QByteArray::number(id)).constData());
+        client.send(QByteArray(R"({"method":"SUBSCRIBE","params":["btcusdt@depth@100ms"],"id":%1})")
+                        .replace("%1", QByteArray::number(id))
+                        .constData());
     QTRY_COMPARE(client.replies().size(), 2);
     QVERIFY(client.replies()[0].toObject().contains(QLatin1String("error")));
     QCOMPARE(client.replies()[0][QLatin1String("id")].toInt(), 2);
@@ -336,7 +357,10 @@ void TstPracticeFaults::takesFalseLevelsBack()
     for (const QJsonValue& message : client.of(depth))
         for (const QJsonValue& level : message[QLatin1String("b")].toArray())
             bids[level[0].toString()] = level[1].toString().toDouble();
-    const double ask = exchange.get(QStringLiteral("ticker/bookTicker?symbol=BTCUSDT")).object()[QLatin1String("askPrice")].toString().toDouble();
+    const double ask = exchange.get(QStringLiteral("ticker/bookTicker?symbol=BTCUSDT"))
+                           .object()[QLatin1String("askPrice")]
+                           .toString()
+                           .toDouble();
     for (auto it = bids.begin(); it != bids.end(); ++it)
         QVERIFY2(it.value() == 0 || it.key().toDouble() < ask + 3, qPrintable(it.key()));
 }
@@ -349,14 +373,18 @@ void TstPracticeFaults::resetsUpdateIds()
     QTRY_VERIFY(client.of(depth).size() > 2);
     exchange.control(R"({"verb":"book.reset","match":"BTCUSDT","count":1})");
     QTRY_VERIFY(numbers(client, depth, "u").last() < 100'000);
-    QVERIFY(exchange.get(QStringLiteral("depth?symbol=BTCUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger() < 100'000);
-    QVERIFY(exchange.get(QStringLiteral("depth?symbol=ETHUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger() > 1'000'000);
+    QVERIFY(exchange.get(QStringLiteral("depth?symbol=BTCUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger()
+            < 100'000);
+    QVERIFY(exchange.get(QStringLiteral("depth?symbol=ETHUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger()
+            > 1'000'000);
 }
 
 void TstPracticeFaults::givesAnOldSnapshot()
 {
     RunningExchange exchange(small());
-    const auto id = [&] { return exchange.get(QStringLiteral("depth?symbol=BTCUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger(); };
+    const auto id = [&] {
+        return exchange.get(QStringLiteral("depth?symbol=BTCUSDT&limit=5")).object()[QLatin1String("lastUpdateId")].toInteger();
+    };
     const qint64 before = id();
     exchange.control(R"({"verb":"book.old_snapshot","match":"BTCUSDT","back":500000,"count":1})");
     QVERIFY(id() < before - 400'000);
@@ -385,7 +413,8 @@ void TstPracticeFaults::closesKlinesWrongly()
     const auto count = [&](qint64 open, bool closed) {
         int found = 0;
         for (const QJsonValue& message : client.of(stream))
-            found += message[QLatin1String("k")][QLatin1String("t")].toInteger() == open && message[QLatin1String("k")][QLatin1String("x")].toBool() == closed;
+            found += message[QLatin1String("k")][QLatin1String("t")].toInteger() == open
+                && message[QLatin1String("k")][QLatin1String("x")].toBool() == closed;
         return found;
     };
     QTRY_VERIFY(count(bar + 60'000, true) == 1);
@@ -397,10 +426,12 @@ void TstPracticeFaults::closesKlinesWrongly()
 void TstPracticeFaults::actsAtOnce()
 {
     RunningExchange exchange(quiet(1));
-    StreamClient first(exchange, QStringLiteral("/public/ws/btcusdt@depth@100ms")), second(exchange, QStringLiteral("/public/ws/btcusdt@depth@100ms"));
+    StreamClient first(exchange, QStringLiteral("/public/ws/btcusdt@depth@100ms")),
+        second(exchange, QStringLiteral("/public/ws/btcusdt@depth@100ms"));
     QTRY_VERIFY(!first.texts.isEmpty() && !second.texts.isEmpty());
     exchange.control(R"({"verb":"ws.ping","payload":"probe"})");
-    QTRY_COMPARE(exchange.truth(QStringLiteral("connections"))[QLatin1String("connections")][1][QLatin1String("pongs")].toInt(), 1);
+    QTRY_COMPARE(exchange.truth(QStringLiteral("connections"))[QLatin1String("connections")][1][QLatin1String("pongs")].toInt(),
+                 1);
     exchange.control(R"({"verb":"clock.skew","ms":-60000})");
     QVERIFY(exchange.get(QStringLiteral("time")).object()[QLatin1String("serverTime")].toInteger() < originMillis - 40'000);
     exchange.control("", QStringLiteral("/heal"));
@@ -460,7 +491,6 @@ void TstPracticeFaults::isTheSameForTheSameSeed()
     QCOMPARE(play(7), play(7));
     QVERIFY(play(7) != play(8));
 }
-
 
 SPREADLINE_TEST(TstPracticeFaults)
 #include "tst_practice_faults.moc"

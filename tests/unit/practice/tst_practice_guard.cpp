@@ -25,8 +25,10 @@ void TstPracticeGuard::answersOnlyItsOwnNames_data()
     QTest::newRow("a name that was rebound") << false << QByteArray("Host: evil.example\r\n") << QByteArray("421");
     QTest::newRow("control, a client") << true << QByteArray("Host: 127.0.0.1\r\n") << QByteArray("200");
     QTest::newRow("control, rebound") << true << QByteArray("Host: evil.example\r\n") << QByteArray("421");
-    QTest::newRow("control, a page") << true << QByteArray("Host: 127.0.0.1\r\nOrigin: http://evil.example\r\n") << QByteArray("403");
-    QTest::newRow("control, a page without origin") << true << QByteArray("Host: 127.0.0.1\r\nOrigin: null\r\n") << QByteArray("403");
+    QTest::newRow("control, a page") << true << QByteArray("Host: 127.0.0.1\r\nOrigin: http://evil.example\r\n")
+                                     << QByteArray("403");
+    QTest::newRow("control, a page without origin")
+        << true << QByteArray("Host: 127.0.0.1\r\nOrigin: null\r\n") << QByteArray("403");
 }
 
 void TstPracticeGuard::answersOnlyItsOwnNames()

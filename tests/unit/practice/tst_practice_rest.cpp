@@ -34,7 +34,8 @@ namespace {
 QString shape(const QJsonValue& value)
 {
     switch (value.type()) {
-    case QJsonValue::Double: return value.toDouble() == static_cast<double>(value.toInteger()) ? QStringLiteral("i") : QStringLiteral("f");
+    case QJsonValue::Double:
+        return value.toDouble() == static_cast<double>(value.toInteger()) ? QStringLiteral("i") : QStringLiteral("f");
     case QJsonValue::Bool: return QStringLiteral("b");
     case QJsonValue::Array: return QStringLiteral("a");
     case QJsonValue::Object: return QStringLiteral("o");
@@ -75,10 +76,14 @@ void TstPracticeRest::hasTheDocumentedShape_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char* path, const char* expected) { QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(expected); };
-    const char* const ticker = "closeTime:i count:i firstId:i highPrice:d lastId:i lastPrice:d lastQty:d lowPrice:d openPrice:d openTime:i priceChange:d "
+    const auto row = [](const char* path, const char* expected) {
+        QTest::newRow(path) << QString::fromLatin1(path) << QString::fromLatin1(expected);
+    };
+    const char* const ticker = "closeTime:i count:i firstId:i highPrice:d lastId:i lastPrice:d lastQty:d lowPrice:d openPrice:d "
+                               "openTime:i priceChange:d "
                                "priceChangePercent:d quoteVolume:d symbol:s volume:d weightedAvgPrice:d";
-    const char* const premium = "estimatedSettlePrice:d indexPrice:d interestRate:d lastFundingRate:d markPrice:d nextFundingTime:i symbol:s time:i";
+    const char* const premium =
+        "estimatedSettlePrice:d indexPrice:d interestRate:d lastFundingRate:d markPrice:d nextFundingTime:i symbol:s time:i";
     row("ping", "");
     row("time", "serverTime:i");
     row("exchangeInfo", "assets:a exchangeFilters:a futuresType:s rateLimits:a serverTime:i symbols:a timezone:s");
@@ -118,7 +123,9 @@ void TstPracticeRest::saysWhatIsWrong_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<int>("status");
     QTest::addColumn<int>("code");
-    const auto row = [](const char* path, int status, int code) { QTest::newRow(path) << QString::fromLatin1(path) << status << code; };
+    const auto row = [](const char* path, int status, int code) {
+        QTest::newRow(path) << QString::fromLatin1(path) << status << code;
+    };
     row("depth", 400, -1102);
     row("depth?symbol=", 400, -1102);
     row("depth?symbol=NOPE", 400, -1121);
@@ -160,7 +167,9 @@ void TstPracticeRest::listsFilters()
         QStringList types;
         for (const QJsonValue& filter : symbol[QLatin1String("filters")].toArray())
             types += filter[QLatin1String("filterType")].toString();
-        QCOMPARE(types, QStringLiteral("PRICE_FILTER LOT_SIZE MARKET_LOT_SIZE MAX_NUM_ORDERS MIN_NOTIONAL PERCENT_PRICE").split(QLatin1Char(' ')));
+        QCOMPARE(types,
+                 QStringLiteral("PRICE_FILTER LOT_SIZE MARKET_LOT_SIZE MAX_NUM_ORDERS MIN_NOTIONAL PERCENT_PRICE")
+                     .split(QLatin1Char(' ')));
         QCOMPARE(symbol[QLatin1String("status")].toString(), QStringLiteral("TRADING"));
         QCOMPARE(symbol[QLatin1String("contractType")].toString(), QStringLiteral("PERPETUAL"));
     }
@@ -187,7 +196,8 @@ void TstPracticeRest::servesKlinesOfEveryInterval()
             QCOMPARE(kline[0].toInteger(), expected.millis());
             expected = nextOpenTime(*parsed, expected);
             QCOMPARE(kline[6].toInteger(), expected.millis() - 1);
-            const double open = kline[1].toString().toDouble(), high = kline[2].toString().toDouble(), low = kline[3].toString().toDouble();
+            const double open = kline[1].toString().toDouble(), high = kline[2].toString().toDouble(),
+                         low = kline[3].toString().toDouble();
             QVERIFY(low > 0 && low <= open && open <= high);
         }
     }
@@ -197,7 +207,12 @@ void TstPracticeRest::pagesThroughKlines()
 {
     const qint64 from = originMillis - 300 * 60'000;
     const auto ask = [&](qint64 start, int limit) {
-        return m_exchange->get(QStringLiteral("klines?symbol=BTCUSDT&interval=1m&startTime=%1&endTime=%2&limit=%3").arg(start).arg(originMillis - 60'000).arg(limit)).array();
+        return m_exchange
+            ->get(QStringLiteral("klines?symbol=BTCUSDT&interval=1m&startTime=%1&endTime=%2&limit=%3")
+                      .arg(start)
+                      .arg(originMillis - 60'000)
+                      .arg(limit))
+            .array();
     };
     const QJsonArray whole = ask(from, 1'000);
     QCOMPARE(whole.size(), 300);
@@ -215,7 +230,8 @@ void TstPracticeRest::agreesAcrossEndpoints()
     QJsonArray trades = m_exchange->get(QStringLiteral("aggTrades?symbol=BTCUSDT&limit=1000") + range).array();
     while (trades.last()[QLatin1String("T")].toInteger() < open + 60'000) {
         const qint64 next = trades.last()[QLatin1String("a")].toInteger() + 1;
-        for (const QJsonValue& trade : m_exchange->get(QStringLiteral("aggTrades?symbol=BTCUSDT&limit=1000&fromId=%1").arg(next)).array())
+        for (const QJsonValue& trade :
+             m_exchange->get(QStringLiteral("aggTrades?symbol=BTCUSDT&limit=1000&fromId=%1").arg(next)).array())
             trades.append(trade);
     }
     while (trades.last()[QLatin1String("T")].toInteger() >= open + 60'000)

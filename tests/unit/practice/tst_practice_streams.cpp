@@ -59,7 +59,8 @@ struct Book {
 void applySide(Side& side, const QJsonValue& levels)
 {
     for (const QJsonValue& level : levels.toArray()) {
-        const auto price = readMantissa(level[0].toString().toStdString(), 8), quantity = readMantissa(level[1].toString().toStdString(), 8);
+        const auto price = readMantissa(level[0].toString().toStdString(), 8),
+                   quantity = readMantissa(level[1].toString().toStdString(), 8);
         if (*quantity == 0)
             side.erase(*price);
         else
@@ -101,8 +102,9 @@ void shakeHands(QTcpSocket& socket, const RunningExchange& exchange, const QByte
 {
     socket.setProxy(QNetworkProxy::NoProxy);
     socket.connectToHost(QStringLiteral("127.0.0.1"), exchange.address().port);
-    socket.write("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+    socket.write("GET " + path
+                 + " HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 }
 
 } // namespace
@@ -151,8 +153,10 @@ void TstPracticeStreams::sendsTheDocumentedShape()
 void TstPracticeStreams::isSilentOnTheWrongRoute()
 {
     RunningExchange exchange(small());
-    StreamClient wrong(exchange, QStringLiteral("/public/stream?streams=btcusdt@aggTrade")), unrouted(exchange, QStringLiteral("/ws/btcusdt@kline_1m")),
-        right(exchange, QStringLiteral("/market/stream?streams=btcusdt@aggTrade")), depth(exchange, QStringLiteral("/ws/btcusdt@depth@100ms"));
+    StreamClient wrong(exchange, QStringLiteral("/public/stream?streams=btcusdt@aggTrade")),
+        unrouted(exchange, QStringLiteral("/ws/btcusdt@kline_1m")),
+        right(exchange, QStringLiteral("/market/stream?streams=btcusdt@aggTrade")),
+        depth(exchange, QStringLiteral("/ws/btcusdt@depth@100ms"));
     QTRY_VERIFY(right.of(QStringLiteral("btcusdt@aggTrade")).size() > 5);
     QTRY_VERIFY(!depth.texts.isEmpty());
     QVERIFY(wrong.texts.isEmpty() && unrouted.texts.isEmpty());
@@ -178,19 +182,25 @@ void TstPracticeStreams::answersControlMessages_data()
 {
     QTest::addColumn<QByteArray>("message");
     QTest::addColumn<QString>("reply");
-    const auto row = [](const char* message, const char* reply) { QTest::newRow(message) << QByteArray(message) << QString::fromLatin1(reply); };
+    const auto row = [](const char* message, const char* reply) {
+        QTest::newRow(message) << QByteArray(message) << QString::fromLatin1(reply);
+    };
     row(R"({"method":"SUBSCRIBE","params":["ethusdt@depth"],"id":1})", R"({"result":null,"id":1})");
     row(R"({"method":"SUBSCRIBE","params":["nope@nope"],"id":"text"})", R"({"result":null,"id":"text"})");
     row(R"({"method":"UNSUBSCRIBE","params":["never"],"id":2})", R"({"result":null,"id":2})");
     row(R"({"method":"LIST_SUBSCRIPTIONS","id":3})", R"({"result":["solusdt@nothing"],"id":3})");
     row(R"({"method":"GET_PROPERTY","params":["combined"],"id":4})", R"({"result":false,"id":4})");
     row(R"({"method":"SET_PROPERTY","params":["combined",true],"id":5})", R"({"result":null,"id":5})");
-    row(R"({"method":"SET_PROPERTY","params":["combined",1],"id":5})", R"({"error":{"code":1,"msg":"Invalid value type: expected Boolean"},"id":5})");
+    row(R"({"method":"SET_PROPERTY","params":["combined",1],"id":5})",
+        R"({"error":{"code":1,"msg":"Invalid value type: expected Boolean"},"id":5})");
     row(R"({"method":"SET_PROPERTY","params":["other",true],"id":5})", R"({"error":{"code":0,"msg":"Unknown property"},"id":5})");
-    row(R"({"method":"SUBSCRIBE","params":"x","id":6})", R"({"error":{"code":2,"msg":"Invalid request: params must be a list of stream names"},"id":6})");
-    row(R"({"method":"SUBSCRIBE","params":[1],"id":6})", R"({"error":{"code":2,"msg":"Invalid request: params must be a list of stream names"},"id":6})");
+    row(R"({"method":"SUBSCRIBE","params":"x","id":6})",
+        R"({"error":{"code":2,"msg":"Invalid request: params must be a list of stream names"},"id":6})");
+    row(R"({"method":"SUBSCRIBE","params":[1],"id":6})",
+        R"({"error":{"code":2,"msg":"Invalid request: params must be a list of stream names"},"id":6})");
     row(R"({"id":8})", R"({"error":{"code":2,"msg":"Invalid request: missing field `method`"},"id":8})");
-    row(R"({"method":"LIST_SUBSCRIPTIONS","id":-1})", R"({"error":{"code":2,"msg":"Invalid request: request ID must be an unsigned integer"}})");
+    row(R"({"method":"LIST_SUBSCRIPTIONS","id":-1})",
+        R"({"error":{"code":2,"msg":"Invalid request: request ID must be an unsigned integer"}})");
     row(R"([1])", R"({"error":{"code":3,"msg":"Invalid JSON: expected an object"}})");
 }
 
@@ -260,7 +270,8 @@ void TstPracticeStreams::bookFollowsTheDocumentedAlgorithm()
         QVERIFY(book.bids.rbegin()->first < book.asks.begin()->first);
     }
     std::map<std::int64_t, QString> hashes;
-    for (const QJsonValue& mark : exchange.truth(QStringLiteral("books"))[QLatin1String("books")][QLatin1String("BTCUSDT")].toArray())
+    for (const QJsonValue& mark :
+         exchange.truth(QStringLiteral("books"))[QLatin1String("books")][QLatin1String("BTCUSDT")].toArray())
         hashes[mark[0].toInteger()] = mark[1].toString();
     QVERIFY(hashes.contains(book.updateId));
     QCOMPARE(QString::number(hashOf(book, 2, 3)), hashes[book.updateId]);
@@ -269,7 +280,8 @@ void TstPracticeStreams::bookFollowsTheDocumentedAlgorithm()
 void TstPracticeStreams::slowerDepthEqualsFasterDepth()
 {
     RunningExchange exchange(small());
-    const QStringList streams{QStringLiteral("ethusdt@depth@100ms"), QStringLiteral("ethusdt@depth"), QStringLiteral("ethusdt@depth@500ms")};
+    const QStringList streams{QStringLiteral("ethusdt@depth@100ms"), QStringLiteral("ethusdt@depth"),
+                              QStringLiteral("ethusdt@depth@500ms")};
     StreamClient client(exchange, QStringLiteral("/public/stream?streams=") + streams.join(QLatin1Char('/')));
     QTRY_VERIFY(client.of(streams[2]).size() > 4);
     std::map<std::int64_t, Book> byId;
@@ -328,7 +340,9 @@ void TstPracticeStreams::tradesHaveNoHole()
     const QJsonArray trades = client.of(stream);
     for (qsizetype i = 1; i < trades.size(); ++i)
         QCOMPARE(trades[i][QLatin1String("a")].toInteger(), trades[i - 1][QLatin1String("a")].toInteger() + 1);
-    const QJsonArray rest = exchange.get(QStringLiteral("aggTrades?symbol=BTCUSDT&fromId=%1&limit=50").arg(trades[0][QLatin1String("a")].toInteger())).array();
+    const QJsonArray rest =
+        exchange.get(QStringLiteral("aggTrades?symbol=BTCUSDT&fromId=%1&limit=50").arg(trades[0][QLatin1String("a")].toInteger()))
+            .array();
     QCOMPARE(rest.size(), 50);
     for (qsizetype i = 0; i < rest.size(); ++i)
         for (const char* const key : {"a", "p", "q", "T", "m"})
@@ -353,11 +367,14 @@ void TstPracticeStreams::klineClosesOnce()
         const qint64 open = closed[i][QLatin1String("t")].toInteger();
         if (i > 0)
             QCOMPARE(open, closed[i - 1][QLatin1String("t")].toInteger() + 60'000);
-        const QJsonArray rest = exchange.get(QStringLiteral("klines?symbol=BTCUSDT&interval=1m&startTime=%1&limit=1").arg(open)).array();
-        const QStringList keys{QStringLiteral("o"), QStringLiteral("h"), QStringLiteral("l"), QStringLiteral("c"), QStringLiteral("v")};
+        const QJsonArray rest =
+            exchange.get(QStringLiteral("klines?symbol=BTCUSDT&interval=1m&startTime=%1&limit=1").arg(open)).array();
+        const QStringList keys{QStringLiteral("o"), QStringLiteral("h"), QStringLiteral("l"), QStringLiteral("c"),
+                               QStringLiteral("v")};
         for (qsizetype k = 0; k < keys.size(); ++k)
             QCOMPARE(closed[i][keys[k]].toString(), rest[0][k + 1].toString());
-        const QString ids = QStringLiteral("aggTrades?symbol=BTCUSDT&limit=1000&startTime=%1&endTime=%2").arg(open).arg(open + 59'999);
+        const QString ids =
+            QStringLiteral("aggTrades?symbol=BTCUSDT&limit=1000&startTime=%1&endTime=%2").arg(open).arg(open + 59'999);
         const QJsonArray trades = exchange.get(ids).array();
         QCOMPARE(closed[i][QLatin1String("f")].toInteger(), trades.first()[QLatin1String("a")].toInteger());
     }
@@ -372,7 +389,9 @@ void TstPracticeStreams::closesOnTooManyMessages()
         client.send(QJsonObject{{QStringLiteral("method"), QStringLiteral("LIST_SUBSCRIPTIONS")}, {QStringLiteral("id"), i}});
     QTRY_VERIFY(client.closeCode);
     QCOMPARE(*client.closeCode, 1008);
-    QCOMPARE(exchange.truth(QStringLiteral("connections"))[QLatin1String("connections")][0][QLatin1String("mostControlInSecond")].toInt(), 11);
+    QCOMPARE(exchange.truth(QStringLiteral("connections"))[QLatin1String("connections")][0][QLatin1String("mostControlInSecond")]
+                 .toInt(),
+             11);
 }
 
 void TstPracticeStreams::closesOnTooManyStreams()

@@ -31,7 +31,7 @@ void TstStreamName::reads_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<int>("family");
-    QTest::addColumn<int>("period"); // milliseconds
+    QTest::addColumn<int>("period");     // milliseconds
     QTest::addColumn<QString>("routes"); // of public, market, unrouted
     const auto row = [](const char* text, StreamFamily family, int period, const char* routes) {
         QTest::newRow(text) << QString::fromLatin1(text) << static_cast<int>(family) << period << QString::fromLatin1(routes);
@@ -80,8 +80,9 @@ void TstStreamName::reads()
 void TstStreamName::knowsNothingElse_data()
 {
     QTest::addColumn<QString>("text");
-    for (const char* text : {"", "@", "btcusdt", "btcusdt@", "BTCUSDT@aggTrade", "nopeusdt@aggTrade", "btcusdt@kline_7m", "btcusdt@kline_", "btcusdt@depth7",
-                             "btcusdt@depth@1ms", "!nothing", "btcusdt@ticker@arr", "\xff@trade"})
+    for (const char* text :
+         {"", "@", "btcusdt", "btcusdt@", "BTCUSDT@aggTrade", "nopeusdt@aggTrade", "btcusdt@kline_7m", "btcusdt@kline_",
+          "btcusdt@depth7", "btcusdt@depth@1ms", "!nothing", "btcusdt@ticker@arr", "\xff@trade"})
         QTest::newRow(text) << QString::fromLatin1(text);
 }
 
@@ -118,11 +119,15 @@ void TstStreamName::readsTargets()
     const auto target = readStreamTarget(path.toStdString(), query.toStdString());
     QString seen;
     if (target) {
-        const char* const route = target->route == Route::Public ? "public" : target->route == Route::Market ? "market" : "unrouted";
+        const char* const route = target->route == Route::Public ? "public"
+            : target->route == Route::Market                     ? "market"
+                                                                 : "unrouted";
         QStringList streams;
         for (const std::string& stream : target->streams)
             streams += QString::fromStdString(stream);
-        seen = QStringLiteral("%1 %2 %3").arg(QLatin1String(route), QLatin1String(target->combined ? "combined" : "raw"), streams.join(QLatin1Char(',')));
+        seen =
+            QStringLiteral("%1 %2 %3")
+                .arg(QLatin1String(route), QLatin1String(target->combined ? "combined" : "raw"), streams.join(QLatin1Char(',')));
     }
     QCOMPARE(seen, result);
 }

@@ -59,7 +59,8 @@ void TstWireNumbers::scales_data()
     QTest::newRow("exact") << qint64{10} << qint64{3} << qint64{5} << qint64{6};
     QTest::newRow("half up") << qint64{1} << qint64{1} << qint64{2} << qint64{1};
     QTest::newRow("negative half away from zero") << qint64{-1} << qint64{1} << qint64{2} << qint64{-1};
-    QTest::newRow("wide product") << qint64{4'000'000'000'000'000} << qint64{3'000'000} << qint64{6'000'000} << qint64{2'000'000'000'000'000};
+    QTest::newRow("wide product") << qint64{4'000'000'000'000'000} << qint64{3'000'000} << qint64{6'000'000}
+                                  << qint64{2'000'000'000'000'000};
     QTest::newRow("by zero") << qint64{5} << qint64{5} << qint64{0} << qint64{0};
 }
 

@@ -27,8 +27,8 @@ std::vector<double> logPrices(MarketSource& source, std::uint32_t index)
     std::vector<double> values;
     for (int hour = hours; hour > 0; --hour) {
         const Timestamp minute = openTime(interval("1h"), someTime) - std::chrono::hours(hour);
-        values.push_back(std::log(
-            source.klines(InstrumentId{index}, interval("1m"), minute, minute, 1, someTime).at(0).open.toDouble()));
+        values.push_back(
+            std::log(source.klines(InstrumentId{index}, interval("1m"), minute, minute, 1, someTime).at(0).open.toDouble()));
     }
     return values;
 }
@@ -94,8 +94,7 @@ void TstCointegration::plantedPairsRevertAndOthersDoNot()
             }
         }
     }
-    qInfo("planted %d, weakest t %.1f; others %d, %d of them below %.1f", planted, weakest, others, falseAlarms,
-          critical);
+    qInfo("planted %d, weakest t %.1f; others %d, %d of them below %.1f", planted, weakest, others, falseAlarms, critical);
     QCOMPARE(planted, 5 * (6 + 3 + 6));
     QVERIFY(weakest < critical - 1.0);
     QVERIFY(falseAlarms < others / 12); // chance alone makes one in twenty

@@ -57,8 +57,7 @@ void TstMinuteBars::tradesMakeTheirBar()
         RawBar added;
         for (const RawTrade& t : tradesOf(plan)) {
             QVERIFY(t.price > 0 && t.quantity > 0);
-            added.add({t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0,
-                       t.price * t.quantity, 1});
+            added.add({t.price, t.price, t.price, t.price, t.quantity, t.buyerIsTaker ? t.quantity : 0, t.price * t.quantity, 1});
         }
         const RawBar bar = barOf(plan);
         QVERIFY(added == bar);

@@ -46,8 +46,7 @@ QByteArray received(QByteArray message)
 QByteArray depth(const char* fields)
 {
     return received(
-        QByteArray(
-            "{\"stream\":\"x@depth\",\"data\":{\"e\":\"depthUpdate\",\"E\":1723161256299,\"T\":1,\"s\":\"BTCUSDT\",")
+        QByteArray("{\"stream\":\"x@depth\",\"data\":{\"e\":\"depthUpdate\",\"E\":1723161256299,\"T\":1,\"s\":\"BTCUSDT\",")
         + fields + "}}");
 }
 
@@ -66,8 +65,7 @@ void TstRecording::refusesBadFiles_data()
     QTest::newRow("column missing") << csv << QByteArray("open_time_ms,open\n1,2\n") << QStringLiteral("BTCUSDT.csv:1");
     QTest::newRow("short row") << csv << klines + "1600000000000,1,1,1,1,1\n1600000060000,1,1\n"
                                << QStringLiteral("BTCUSDT.csv:3");
-    QTest::newRow("word for a price") << csv << klines + "1600000000000,one,1,1,1,1\n"
-                                      << QStringLiteral("BTCUSDT.csv:2");
+    QTest::newRow("word for a price") << csv << klines + "1600000000000,one,1,1,1,1\n" << QStringLiteral("BTCUSDT.csv:2");
     QTest::newRow("nan") << csv << klines + "1600000000000,nan,1,1,1,1\n" << QStringLiteral("BTCUSDT.csv:2");
     QTest::newRow("negative") << csv << klines + "1600000000000,1,1,-1,1,1\n" << QStringLiteral("BTCUSDT.csv:2");
     QTest::newRow("zero price") << csv << klines + "1600000000000,0,1,0,1,1\n" << QStringLiteral("BTCUSDT.csv:2");
@@ -75,8 +73,7 @@ void TstRecording::refusesBadFiles_data()
     QTest::newRow("time falls") << csv << klines + "1600000060000,1,1,1,1,1\n1600000000000,1,1,1,1,1\n"
                                 << QStringLiteral("BTCUSDT.csv:3");
     QTest::newRow("time in words") << csv << klines + "2020-09-13,1,1,1,1,1\n" << QStringLiteral("BTCUSDT.csv:2");
-    QTest::newRow("time in nanoseconds") << csv << trades + "1600000000000000000,1,1,1,0\n"
-                                         << QStringLiteral("BTCUSDT.csv:2");
+    QTest::newRow("time in nanoseconds") << csv << trades + "1600000000000000000,1,1,1,0\n" << QStringLiteral("BTCUSDT.csv:2");
     QTest::newRow("not JSON") << capture << QByteArray("hello\n") << QStringLiteral("x.jsonl:1");
     QTest::newRow("not a capture") << capture << QByteArray("{\"topic\":\"x\"}\n") << QStringLiteral("x.jsonl:1");
     QTest::newRow("data not JSON") << capture << received("{\"e\":") << QStringLiteral("x.jsonl:1");
@@ -112,16 +109,15 @@ void TstRecording::refusesACutGzip()
     const auto cut = readRecording(write(QStringLiteral("ADAUSDT.csv.gz"), file.read(100'000)), {});
     QVERIFY(!cut);
     QCOMPARE(cut.error().code, Errc::BadFile);
-    QCOMPARE(readRecording(m_folder.filePath(QStringLiteral("none.csv")).toStdString(), {}).error().code,
-             Errc::NotFound);
+    QCOMPARE(readRecording(m_folder.filePath(QStringLiteral("none.csv")).toStdString(), {}).error().code, Errc::NotFound);
 }
 
 void TstRecording::readsKlines()
 {
-    const auto recording = readRecording(
-        write(QStringLiteral("binance_ADAUSDT_1m.csv"),
-              klines + "1600000020000,0.30,0.31,0.2999,0.305,100.0\n1600000080000,0.305,0.31,0.30,0.31,7\n"),
-        {});
+    const auto recording =
+        readRecording(write(QStringLiteral("binance_ADAUSDT_1m.csv"),
+                            klines + "1600000020000,0.30,0.31,0.2999,0.305,100.0\n1600000080000,0.305,0.31,0.30,0.31,7\n"),
+                      {});
     QVERIFY(recording);
     const Instrument& instrument = recording->instruments.at(0);
     QCOMPARE(instrument.symbol, std::string("ADAUSDT"));
@@ -153,10 +149,9 @@ void TstRecording::readsACapture()
         "\\\"10.30\\\",\\\"2\\\"]]}\"}\n";
     const QByteArray trade = received("{\"e\":\"trade\",\"E\":1723161256500,\"T\":1723161256498,\"s\":\"BTCUSDT\","
                                       "\"t\":7,\"p\":\"10.20\",\"q\":\"0.5\",\"m\":true}");
-    const auto recording =
-        readRecording(write(QStringLiteral("x.jsonl"),
-                            depth("\"U\":1,\"u\":12,\"pu\":0,\"b\":[[\"10.00\",\"3\"]],\"a\":[]") + http + trade),
-                      {});
+    const auto recording = readRecording(
+        write(QStringLiteral("x.jsonl"), depth("\"U\":1,\"u\":12,\"pu\":0,\"b\":[[\"10.00\",\"3\"]],\"a\":[]") + http + trade),
+        {});
     QVERIFY(recording);
     QVERIFY(recording->hasDepth);
     QCOMPARE(recording->instruments.at(0).tickSize.toString(), std::string("0.10"));
@@ -173,11 +168,9 @@ void TstRecording::guessesGrids_data()
     QTest::addColumn<QStringList>("seen");
     QTest::addColumn<int>("scale");
     QTest::addColumn<qint64>("step");
-    QTest::newRow("wire zeros") << QStringList{QStringLiteral("61800.20"), QStringLiteral("61800.30")} << 2
-                                << qint64{10};
+    QTest::newRow("wire zeros") << QStringList{QStringLiteral("61800.20"), QStringLiteral("61800.30")} << 2 << qint64{10};
     QTest::newRow("mixed decimals") << QStringList{QStringLiteral("0.31"), QStringLiteral("0.3067")} << 4 << qint64{1};
-    QTest::newRow("halves") << QStringList{QStringLiteral("10.5"), QStringLiteral("11.0"), QStringLiteral("0")} << 1
-                            << qint64{5};
+    QTest::newRow("halves") << QStringList{QStringLiteral("10.5"), QStringLiteral("11.0"), QStringLiteral("0")} << 1 << qint64{5};
     QTest::newRow("nothing") << QStringList{} << 0 << qint64{1};
 }
 

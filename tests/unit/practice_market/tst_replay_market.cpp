@@ -148,8 +148,7 @@ void TstReplayMarket::klinesComeBackAsTheyWere()
     const auto source = replay(path), hours = replay(hourly);
     QVERIFY(source && hours);
     const Timestamp start = *source->recordingStart();
-    QVERIFY(source->klines(InstrumentId{0}, interval("1m"), {}, {}, 1'500, start).size()
-            >= 1'500); // a chart's worth at once
+    QVERIFY(source->klines(InstrumentId{0}, interval("1m"), {}, {}, 1'500, start).size() >= 1'500); // a chart's worth at once
     source->setActive(InstrumentId{0}, true);
     std::vector<MarketEvent> events;
     for (int minute = 1; minute <= 300; ++minute)
@@ -158,8 +157,7 @@ void TstReplayMarket::klinesComeBackAsTheyWere()
     // The venue's own hourly bars are the sums of its minutes; so must ours be.
     int compared = 0;
     for (const Kline& bar : source->klines(InstrumentId{0}, interval("1h"), start - 10h, {}, 100, start + 300min)) {
-        const auto theirs =
-            hours->klines(InstrumentId{0}, interval("1h"), bar.openTime, bar.openTime, 1, start + 24h * 30);
+        const auto theirs = hours->klines(InstrumentId{0}, interval("1h"), bar.openTime, bar.openTime, 1, start + 24h * 30);
         if (!bar.closed || theirs.empty())
             continue;
         ++compared;

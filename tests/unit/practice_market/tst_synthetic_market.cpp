@@ -34,8 +34,7 @@ void TstSyntheticMarket::aSeedIsOneMarket()
     const auto one = market(42), two = market(42), other = market(43);
     const InstrumentId id{4};
     two->klines(InstrumentId{7}, interval("1d"), {}, {}, 30, someTime); // a different past of queries
-    QVERIFY(one->klines(id, interval("1h"), {}, {}, 50, someTime)
-            == two->klines(id, interval("1h"), {}, {}, 50, someTime));
+    QVERIFY(one->klines(id, interval("1h"), {}, {}, 50, someTime) == two->klines(id, interval("1h"), {}, {}, 50, someTime));
     QVERIFY(one->trades(id, 0, 300, someTime) == two->trades(id, 0, 300, someTime));
     QVERIFY(one->book(id, 1'000, someTime) == two->book(id, 1'000, someTime));
     QVERIFY(one->mark(id, someTime) == two->mark(id, someTime));
@@ -59,8 +58,7 @@ void TstSyntheticMarket::refusesWhatItCannotTrade_data()
     QTest::addColumn<int>("count");
     QTest::addColumn<double>("rate");
     QTest::addColumn<int>("code");
-    QTest::newRow("unknown symbol") << QStringList{QStringLiteral("NOPEUSDT")} << 30 << 0.0
-                                    << int(Errc::UnknownInstrument);
+    QTest::newRow("unknown symbol") << QStringList{QStringLiteral("NOPEUSDT")} << 30 << 0.0 << int(Errc::UnknownInstrument);
     QTest::newRow("twice") << QStringList{QStringLiteral("BTCUSDT"), QStringLiteral("BTCUSDT")} << 30 << 0.0
                            << int(Errc::BadUsage);
     QTest::newRow("none") << QStringList{} << 0 << 0.0 << int(Errc::BadUsage);
@@ -133,13 +131,11 @@ void TstSyntheticMarket::longBarsAreSumsOfShortOnes()
 void TstSyntheticMarket::historyGoesBackYears()
 {
     const auto source = market(1);
-    const auto months =
-        source->klines(InstrumentId{0}, interval("1M"), {}, {}, 1'500, Timestamp::fromMillis(1'648'900'000'000));
+    const auto months = source->klines(InstrumentId{0}, interval("1M"), {}, {}, 1'500, Timestamp::fromMillis(1'648'900'000'000));
     QCOMPARE(months.size(), std::size_t{4});
     QCOMPARE(toIsoString(months.front().openTime), std::string("2022-01-01T00:00:00.000Z"));
     QVERIFY(months.front().closed && !months.back().closed);
-    QVERIFY(source->klines(InstrumentId{0}, interval("1h"), {}, Timestamp::fromMillis(onboardMillis - 1), 10, someTime)
-                .empty());
+    QVERIFY(source->klines(InstrumentId{0}, interval("1h"), {}, Timestamp::fromMillis(onboardMillis - 1), 10, someTime).empty());
 }
 
 void TstSyntheticMarket::rangesOfKlinesMeanOpenTimes()
@@ -241,8 +237,8 @@ void TstSyntheticMarket::referenceBarsHoldTheirMarks()
 {
     const auto source = market(2, {"BNBUSDT"});
     const Timestamp start = openTime(interval("5m"), someTime) - 5min;
-    const auto bar = source->referenceKlines(MarketSource::Reference::Mark, InstrumentId{0}, interval("5m"), start,
-                                             start, 1, someTime);
+    const auto bar =
+        source->referenceKlines(MarketSource::Reference::Mark, InstrumentId{0}, interval("5m"), start, start, 1, someTime);
     QCOMPARE(bar.size(), std::size_t{1});
     QVERIFY(bar[0].volume.isZero() && bar[0].trades == 0 && bar[0].closed);
     QVERIFY(bar[0].open == source->mark(InstrumentId{0}, start).mark);

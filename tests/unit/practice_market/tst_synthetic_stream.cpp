@@ -40,7 +40,8 @@ void activateAll(MarketSource& source)
         source.setActive(instrument.id, true);
 }
 
-template <typename Event> std::vector<Event> of(const std::vector<MarketEvent>& events, InstrumentId id)
+template<typename Event>
+std::vector<Event> of(const std::vector<MarketEvent>& events, InstrumentId id)
 {
     std::vector<Event> found;
     for (const MarketEvent& event : events) {
@@ -144,8 +145,7 @@ void TstSyntheticStream::booksAreWholeAndNeverCrossed()
         const Instrument& instrument = source->instruments()[static_cast<std::size_t>(i % 30)];
         const Timestamp now = someTime + i * 3'700ms;
         const BookSnapshot book = source->book(instrument.id, 1'000, now);
-        QVERIFY(book.bids.size() > 600 && book.bids.size() <= 1'000 && book.asks.size() > 600
-                && book.asks.size() <= 1'000);
+        QVERIFY(book.bids.size() > 600 && book.bids.size() <= 1'000 && book.asks.size() > 600 && book.asks.size() <= 1'000);
         QVERIFY(book.bids.front().price < book.asks.front().price);
         QVERIFY(book.time <= now && now - book.time < 100ms);
         QVERIFY(std::ranges::is_sorted(book.bids, std::greater<>(), &BookLevel::price));
@@ -198,8 +198,7 @@ void TstSyntheticStream::aLongJumpLosesNoTrade()
     source->setActive(InstrumentId{0}, true);
     const auto events = stream(*source, someTime, 20min, 20min);
     const auto trades = of<Trade>(events, InstrumentId{0});
-    QVERIFY(trades
-            == source->tradesBetween(InstrumentId{0}, someTime + 1ms, someTime + 20min, 1'000'000, someTime + 20min));
+    QVERIFY(trades == source->tradesBetween(InstrumentId{0}, someTime + 1ms, someTime + 20min, 1'000'000, someTime + 20min));
     QCOMPARE(of<BookDelta>(events, InstrumentId{0}).size(), std::size_t{1});
 }
 

@@ -108,12 +108,14 @@ struct CoreRig {
     void answerStore(std::vector<Kline> klines)
     {
         const KlineRequest& request = store.klineLoads.back();
-        market(KlineHistory{request.instrument, request.interval, request.from, request.to, std::move(klines), Source::Store, {}});
+        market(
+            KlineHistory{request.instrument, request.interval, request.from, request.to, std::move(klines), Source::Store, {}});
     }
     void answerVenue(std::vector<Kline> klines, std::optional<Error> failure = {})
     {
         const KlineRequest& request = feed.klineRequests.back();
-        market(KlineHistory{request.instrument, request.interval, request.from, request.to, std::move(klines), Source::Venue, failure});
+        market(KlineHistory{request.instrument, request.interval, request.from, request.to, std::move(klines), Source::Venue,
+                            failure});
     }
     ViewBatch& frame()
     {

@@ -144,8 +144,9 @@ void TstCoreThread::aFullLaneKeepsTrades()
     config.marketCapacity = 4;
     CoreThread core(clock, config); // not started: nothing is taken out
     BookDelta delta;
-    auto batch = batchOf({delta, tradeAt(1, {}), delta, delta, delta, tradeAt(2, {}), delta, ChannelTrust{}, KlineUpdate{first, minute, bar(1)},
-                          KlineUpdate{first, minute, bar(2, 1, false)}, KlineHistory{}, MarkPrice{}, Ticker24h{}});
+    auto batch = batchOf({delta, tradeAt(1, {}), delta, delta, delta, tradeAt(2, {}), delta, ChannelTrust{},
+                          KlineUpdate{first, minute, bar(1)}, KlineUpdate{first, minute, bar(2, 1, false)}, KlineHistory{},
+                          MarkPrice{}, Ticker24h{}});
     // Room for four, then only what cannot be had again: trade 2, trust, the close, the answer.
     QCOMPARE(core.deliver(batch), 8U);
     QCOMPARE(core.marketOverflows(), 5);
@@ -193,7 +194,8 @@ void TstCoreThread::theEndOfRecordingIsToldOnce()
     CoreThread core(clock, config);
     std::atomic<int> told = 0;
     core.onBatch([&told](std::unique_ptr<ViewBatch> batch) {
-        told += static_cast<int>(std::ranges::count(batch->notices, Errc::CannotWrite, [](const Notice& n) { return n.error.code; }));
+        told +=
+            static_cast<int>(std::ranges::count(batch->notices, Errc::CannotWrite, [](const Notice& n) { return n.error.code; }));
     });
     QVERIFY(core.start(feed, store).hasValue());
     std::filesystem::remove_all(config.journal->folder);

@@ -178,7 +178,7 @@ void TstHistoryDesk::anAnswerThatCameTooSoonIsAskedForAgain()
     rig.answerStore(bars(-3, -1));
     rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)});
     rig.now = minuteAt(1) + std::chrono::seconds(1);
-    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)}); // the close of the bar before never came
+    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});      // the close of the bar before never came
     rig.answerVenue({bar(0, 10'000, false, 7), bar(1, 10'000, false, 1)}); // the venue has not settled it yet
     const auto asked = rig.feed.klineRequests.size();
     rig.now = rig.now + std::chrono::seconds(5);

@@ -21,8 +21,9 @@ std::vector<CoreEvent> oneOfEach()
 {
     const auto price = [](std::int64_t n) { return Price::fromMantissa(n, 2); };
     const auto quantity = [](std::int64_t n) { return Quantity::fromMantissa(n, 3); };
-    Instrument instrument{first, "AAAUSDT", "AAA", "USDT", InstrumentStatus::Break, minuteAt(1), price(1), price(2), price(3), quantity(4),
-                          quantity(5), quantity(6), quantity(7), Money::fromMantissa(8, 5), price(9), price(10)};
+    Instrument instrument{
+        first,       "AAAUSDT",   "AAA",       "USDT",      InstrumentStatus::Break,   minuteAt(1), price(1), price(2), price(3),
+        quantity(4), quantity(5), quantity(6), quantity(7), Money::fromMantissa(8, 5), price(9),    price(10)};
     const Error error{Errc::BadFrame, "where", "detail \0 with zero"};
     std::vector<std::variant<MarketEvent, Command, Timer>> all{
         MarketEvent(tradeAt(-7, minuteAt(2), INT64_MAX)),
@@ -31,9 +32,11 @@ std::vector<CoreEvent> oneOfEach()
         MarketEvent(BookSnapshot{first, 5, minuteAt(1), {2, 3}, {{1, 2}}, {}}),
         MarketEvent(KlineUpdate{first, Interval::volume(3), bar(3)}),
         MarketEvent(MarkPrice{first, price(1), price(2), price(-3), minuteAt(4), minuteAt(5)}),
-        MarketEvent(Ticker24h{first, price(1), price(2), price(3), price(4), quantity(5), Money::fromMantissa(6, 1), 7, minuteAt(1)}),
+        MarketEvent(
+            Ticker24h{first, price(1), price(2), price(3), price(4), quantity(5), Money::fromMantissa(6, 1), 7, minuteAt(1)}),
         MarketEvent(Liquidation{first, Side::Sell, price(1), quantity(2), minuteAt(3)}),
-        MarketEvent(ChannelTrust{{StreamKind::Klines, first, minute}, {TrustState::Partial, Errc::GeoBlocked, minuteAt(1), minuteAt(2)}}),
+        MarketEvent(
+            ChannelTrust{{StreamKind::Klines, first, minute}, {TrustState::Partial, Errc::GeoBlocked, minuteAt(1), minuteAt(2)}}),
         MarketEvent(InstrumentsLoaded{{instrument, instrument}, Source::Store}),
         MarketEvent(KlineHistory{first, minute, minuteAt(1), minuteAt(2), bars(1, 2), Source::Store, error}),
         MarketEvent(TradeHistory{first, {tradeAt(1, minuteAt(1))}, Source::Venue, {}}),
@@ -62,8 +65,8 @@ struct Recording {
     QTemporaryDir folder;
     fs::path file;
 
-    explicit Recording(const std::vector<CoreEvent>& events, std::optional<std::uint64_t> hash = {}, std::size_t blockSize = 4'096,
-                       std::uintmax_t partSize = 64U << 20)
+    explicit Recording(const std::vector<CoreEvent>& events, std::optional<std::uint64_t> hash = {},
+                       std::size_t blockSize = 4'096, std::uintmax_t partSize = 64U << 20)
     {
         Journal::Config config;
         config.folder = folder.path().toStdString();
@@ -125,7 +128,8 @@ void TstJournal::everyEventSurvives()
         QCOMPARE(seen[i], encoded(events[i]));
     ByteReader bytes(seen[9]);
     const auto decoded = decode(bytes, {});
-    QCOMPARE(std::get<InstrumentsLoaded>(std::get<MarketEvent>(decoded->what)), std::get<InstrumentsLoaded>(std::get<MarketEvent>(events[9].what)));
+    QCOMPARE(std::get<InstrumentsLoaded>(std::get<MarketEvent>(decoded->what)),
+             std::get<InstrumentsLoaded>(std::get<MarketEvent>(events[9].what)));
 }
 
 void TstJournal::brokenBytesNeverCrash()
@@ -179,7 +183,8 @@ void TstJournal::partsAreReadInTurn()
     QVERIFY(summary->parts > 5);
     QCOMPARE(summary->events, 5'000);
     QCOMPARE(summary->finalHash, std::optional<std::uint64_t>(7));
-    const auto later = JournalReader::read(recording.file.parent_path() / "session-1767225600000-3.sprj", [](const CoreEvent&) {});
+    const auto later =
+        JournalReader::read(recording.file.parent_path() / "session-1767225600000-3.sprj", [](const CoreEvent&) {});
     QCOMPARE(later->firstPart, 3U);
 }
 
@@ -216,7 +221,8 @@ void TstJournal::noJournalAtAll_data()
     QTest::addColumn<int>("code");
     QTest::newRow("empty") << QByteArray() << static_cast<int>(Errc::BadFile);
     QTest::newRow("something else") << QByteArray("{\"not\": \"a journal, but long enough\"}") << static_cast<int>(Errc::BadFile);
-    QTest::newRow("from the future") << QByteArray("SPRDJRNL\x09\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 24) << static_cast<int>(Errc::SchemaTooNew);
+    QTest::newRow("from the future") << QByteArray("SPRDJRNL\x09\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 24)
+                                     << static_cast<int>(Errc::SchemaTooNew);
 }
 
 void TstJournal::noJournalAtAll()

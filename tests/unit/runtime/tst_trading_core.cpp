@@ -377,7 +377,7 @@ void TstTradingCore::tradesMoveTheBarUnderWay()
     QCOMPARE(moved.low, Price::fromMantissa(9'900, 2));
     QCOMPARE(moved.close, Price::fromMantissa(9'900, 2));
     QCOMPARE(moved.trades, 1);
-    QCOMPARE(rig.series().bars().back(), bar(0, 10'000, false, 1)); // the model is the venue's
+    QCOMPARE(rig.series().bars().back(), bar(0, 10'000, false, 1));   // the model is the venue's
     rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)}); // an older price with newer totals
     QCOMPARE(shown().trades, 7);
     rig.market(tradeAt(3, minuteAt(0) + 3s, 10'100));
@@ -430,7 +430,8 @@ void TstTradingCore::noLocalBarSpansAHole()
     rig.begin();
     const Interval second = Interval::time(1s);
     rig.openChart(second);
-    rig.market(TradeHistory{first, {tradeAt(1, minuteAt(0)), tradeAt(2, minuteAt(0) + 1s), tradeAt(3, minuteAt(0) + 1500ms)}, Source::Venue, {}});
+    rig.market(TradeHistory{
+        first, {tradeAt(1, minuteAt(0)), tradeAt(2, minuteAt(0) + 1s), tradeAt(3, minuteAt(0) + 1500ms)}, Source::Venue, {}});
     rig.market(tradeAt(60, minuteAt(0) + 5500ms)); // given up by the feed
     rig.market(tradeAt(61, minuteAt(0) + 6s));
     rig.market(tradeAt(62, minuteAt(0) + 7s));

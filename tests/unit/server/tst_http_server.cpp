@@ -63,7 +63,9 @@ void TstHttpServer::refuses_data()
     QTest::newRow("big header") << QByteArray("GET / HTTP/1.1\r\nX: " + big.left(9'000) + "\r\n\r\n") << 431;
     QTest::newRow("big target") << QByteArray("GET /" + big.left(9'000) + " HTTP/1.1\r\n\r\n") << 431;
     QTest::newRow("big body announced") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 300000000\r\n\r\n") << 413;
-    QTest::newRow("big body chunked") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n" + big + "\r\n0\r\n\r\n") << 413;
+    QTest::newRow("big body chunked") << QByteArray("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n11170\r\n"
+                                                    + big + "\r\n0\r\n\r\n")
+                                      << 413;
     QTest::newRow("foreign host") << QByteArray("GET / HTTP/1.1\r\nHost: evil.example\r\n\r\n") << 421;
     QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 421;
 }

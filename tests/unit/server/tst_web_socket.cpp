@@ -57,13 +57,15 @@ private:
     WebSocket* m_socket = nullptr;
 };
 
-const QByteArray handshake("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
+const QByteArray
+    handshake("GET /ws HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+              "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n");
 
 /// A masked client frame; the mask is zero, so the payload stays readable.
 QByteArray frame(unsigned first, const QByteArray& payload)
 {
-    return QByteArray(1, static_cast<char>(first)) + QByteArray(1, static_cast<char>(0x80 | payload.size())) + QByteArray(4, '\0') + payload;
+    return QByteArray(1, static_cast<char>(first)) + QByteArray(1, static_cast<char>(0x80 | payload.size())) + QByteArray(4, '\0')
+        + payload;
 }
 
 } // namespace

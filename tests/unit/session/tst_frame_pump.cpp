@@ -262,7 +262,8 @@ void TstFramePump::worksWithARealCore()
     (void)core.deliver(batch);
     QTRY_COMPARE(terminal.market().instruments().size(), 2U);
     int resets = 0;
-    connect(&terminal.market(), &MarketView::chartChanged, this, [&](const ChartUpdate& update) { resets += update.reset ? 1 : 0; });
+    connect(&terminal.market(), &MarketView::chartChanged, this,
+            [&](const ChartUpdate& update) { resets += update.reset ? 1 : 0; });
     terminal.market().openChart(InstrumentId{1}, Interval::time(std::chrono::minutes(1)));
     QTRY_COMPARE(resets, 1);
     core.stop();

@@ -58,7 +58,8 @@ void TstStatusServer::answersStatus()
     QVERIFY(server.listen(profile).hasValue());
     const auto answer = ask(profile, QStringLiteral("status"));
     QVERIFY(answer.hasValue());
-    QCOMPARE(answer->value(QLatin1String("status")).toObject().value(QLatin1String("venue")).toString(), QStringLiteral("practice"));
+    QCOMPARE(answer->value(QLatin1String("status")).toObject().value(QLatin1String("venue")).toString(),
+             QStringLiteral("practice"));
     QCOMPARE(ask(profile, QStringLiteral("dance"))->value(QLatin1String("error")).toString(), QStringLiteral("unknown command"));
 }
 
@@ -158,8 +159,9 @@ void TstStatusServer::reportNamesEveryStream()
     status.health.venue = "practice";
     status.health.latencyP50 = 1500us;
     const Timestamp now = Timestamp::fromMillis(10'000);
-    status.channels = {{{StreamKind::Klines, InstrumentId{0}, Interval::time(1min)}, {TrustState::Stale, Errc::Timeout, now, now - 2s}},
-                       {{StreamKind::Ticker, allInstruments, {}}, {TrustState::Synced, {}, now, now}}};
+    status.channels = {
+        {{StreamKind::Klines, InstrumentId{0}, Interval::time(1min)}, {TrustState::Stale, Errc::Timeout, now, now - 2s}},
+        {{StreamKind::Ticker, allInstruments, {}}, {TrustState::Synced, {}, now, now}}};
     const QJsonObject json = statusReport(status, instruments, now);
     QCOMPARE(json.value(QLatin1String("latencyP50Ms")).toDouble(), 1.5);
     const QJsonObject first = json.value(QLatin1String("streams")).toArray().at(0).toObject();

@@ -25,7 +25,8 @@ private:
     {
         auto file = open();
         QVERIFY(file);
-        QVERIFY(file->database.run("INSERT INTO series (class, symbol, interval_kind, interval_amount) VALUES (4, 'BTCUSDT', 0, 60)"));
+        QVERIFY(file->database.run(
+            "INSERT INTO series (class, symbol, interval_kind, interval_amount) VALUES (4, 'BTCUSDT', 0, 60)"));
         QVERIFY(file->database.run("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200) "
                                    "INSERT INTO blocks SELECT 1, i, 4, 1, i, randomblob(3000) FROM n"));
         if (cleanly)
@@ -167,11 +168,16 @@ private Q_SLOTS:
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("now");
         QTest::addColumn<bool>("isRenewed");
-        QTest::newRow("the same") << "seed 1" << "seed 1" << false;
-        QTest::newRow("another") << "seed 1" << "seed 2" << true;
-        QTest::newRow("written before sources were") << "" << "seed 1" << true;
-        QTest::newRow("the venue says it all") << "" << "" << false;
-        QTest::newRow("nobody asks") << "seed 1" << "" << false;
+        QTest::newRow("the same") << "seed 1"
+                                  << "seed 1" << false;
+        QTest::newRow("another") << "seed 1"
+                                 << "seed 2" << true;
+        QTest::newRow("written before sources were") << ""
+                                                     << "seed 1" << true;
+        QTest::newRow("the venue says it all") << ""
+                                               << "" << false;
+        QTest::newRow("nobody asks") << "seed 1"
+                                     << "" << false;
     }
     void anotherSourcesDataAreNotKept()
     {
@@ -215,8 +221,8 @@ private Q_SLOTS:
         QCOMPARE(file.error().code, Errc::CannotWrite);
         QVERIFY(QString::fromStdString(file.error().where).contains(QStringLiteral("missing")));
 
-        fs::permissions(m_folder->path().toStdString(), fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read
-                                                            | fs::perms::others_exec);
+        fs::permissions(m_folder->path().toStdString(),
+                        fs::perms::owner_read | fs::perms::owner_exec | fs::perms::others_read | fs::perms::others_exec);
         const bool isRoot = geteuid() == 0; // whom permissions do not stop
         constexpr uid_t nobody = 65'534;
         if (isRoot && seteuid(nobody) != 0)
@@ -251,7 +257,8 @@ private Q_SLOTS:
     void aFailedMigrationChangesNothing()
     {
         makeFile(true);
-        const std::array broken{marketMigrations().back(), Migration{2, "ALTER TABLE series ADD COLUMN note TEXT; SELECT nonsense FROM nowhere"}};
+        const std::array broken{marketMigrations().back(),
+                                Migration{2, "ALTER TABLE series ADD COLUMN note TEXT; SELECT nonsense FROM nowhere"}};
         const auto file = open(broken);
         QVERIFY(!file);
         auto again = open();

@@ -44,7 +44,8 @@ private Q_SLOTS:
             trade_hours = 5
             book_sample_hours = 6
             max_megabytes = 7
-        )", "x");
+        )",
+                                            "x");
         QVERIFY2(settings, settings ? "" : logText(settings.error()).c_str());
         Settings expected;
         expected.venue = "binance-testnet";

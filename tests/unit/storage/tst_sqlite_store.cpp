@@ -179,7 +179,8 @@ private Q_SLOTS:
             const auto folded = [&] { return RawDatabase(config().path).ask("SELECT count(*) FROM blocks") != "0"; };
             QTRY_VERIFY(folded());
         }
-        RawDatabase(config().path).run("UPDATE blocks SET data = zeroblob(length(data)) WHERE block = (SELECT min(block) + 1 FROM blocks)");
+        RawDatabase(config().path)
+            .run("UPDATE blocks SET data = zeroblob(length(data)) WHERE block = (SELECT min(block) + 1 FROM blocks)");
         const auto store = open(config());
         QVERIFY(store);
         store->loadKlines(key("BTCUSDT"), latest(5'000));
@@ -226,7 +227,8 @@ private Q_SLOTS:
             }
         }
         RawDatabase raw(config().path);
-        QCOMPARE(raw.ask("SELECT sum(count) FROM tail JOIN series ON series.id = tail.series WHERE symbol = 'BTCUSDT' AND series.class = 0"),
+        QCOMPARE(raw.ask("SELECT sum(count) FROM tail JOIN series ON series.id = tail.series WHERE symbol = 'BTCUSDT' AND "
+                         "series.class = 0"),
                  std::string("3"));
     }
 

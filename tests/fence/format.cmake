@@ -1,0 +1,17 @@
+# Every source is as .clang-format lays it out. Versions of the tool differ in details, so another than Debian 12's skips.
+find_program(FORMAT NAMES clang-format-14 clang-format)
+if(NOT FORMAT)
+  message("skipped: clang-format is not here")
+  return()
+endif()
+execute_process(COMMAND ${FORMAT} --version OUTPUT_VARIABLE version)
+if(NOT version MATCHES "version 14\\.")
+  message("skipped: clang-format 14 is asked for, this is ${version}")
+  return()
+endif()
+file(GLOB_RECURSE sources ${SOURCE_DIR}/app/*.cpp ${SOURCE_DIR}/app/*.h ${SOURCE_DIR}/engine/*.cpp ${SOURCE_DIR}/engine/*.h
+  ${SOURCE_DIR}/ui/*.cpp ${SOURCE_DIR}/ui/*.h ${SOURCE_DIR}/tests/*.cpp ${SOURCE_DIR}/tests/*.h)
+execute_process(COMMAND ${FORMAT} --dry-run -Werror --ferror-limit=1 ${sources} RESULT_VARIABLE result ERROR_VARIABLE differences)
+if(NOT result EQUAL 0)
+  message(FATAL_ERROR "${differences}\nRun: clang-format -i on the files named above")
+endif()
