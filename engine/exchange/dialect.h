@@ -65,8 +65,9 @@ public:
     virtual RestRequest bookRequest(const Instrument& instrument) const = 0;
     virtual Result<BookSnapshot> readBook(std::string_view body, const Instrument& instrument) = 0;
     virtual RestRequest klinesRequest(const Instrument& instrument, const KlineRequest& request) const = 0;
-    /// `now` (the venue's clock) decides which bars are closed.
-    virtual Result<std::vector<Kline>> readKlines(std::string_view body, const Instrument& instrument, Timestamp now) = 0;
+    /// `now` (the venue's clock) decides which bars are closed. Bars off the grid of `interval` refuse the body.
+    virtual Result<std::vector<Kline>> readKlines(std::string_view body, const Instrument& instrument, Interval interval,
+                                                  Timestamp now) = 0;
     virtual RestRequest tradesRequest(const Instrument& instrument, const TradeRequest& request) const = 0;
     virtual Result<std::vector<Trade>> readTrades(std::string_view body, const Instrument& instrument) = 0;
     /// The whole 24 h table and the whole mark-price table, for a watchlist at start.

@@ -16,13 +16,15 @@ void FeedHistory::requestKlines(const KlineRequest& request)
         return answer(request, Error{Errc::UnknownInstrument, "klines", std::to_string(index(request.instrument))});
     if (!isVenueInterval(request.interval))
         return answer(request, Error{Errc::Unsupported, "klines", "the venue has no bars of " + toString(request.interval)});
-    m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
-                       [this, request](const Result<RestAnswer>& reply) {
-                           const Instrument* still = m_context.find(request.instrument);
-                           if (!reply || !still)
-                               return answer(request, reply ? Error{Errc::UnknownInstrument, "klines", {}} : reply.error());
-                           answer(request, m_context.dialect.readKlines(reply->body, *still, m_context.venueWhenAsked(*reply)));
-                       });
+    m_context.rest.get(
+        m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
+        [this, request](const Result<RestAnswer>& reply) {
+            const Instrument* still = m_context.find(request.instrument);
+            if (!reply || !still)
+                return answer(request, reply ? Error{Errc::UnknownInstrument, "klines", {}} : reply.error());
+            answer(request,
+                   m_context.dialect.readKlines(reply->body, *still, request.interval, m_context.venueWhenAsked(*reply)));
+        });
 }
 
 void FeedHistory::requestTrades(const TradeRequest& request)

@@ -70,8 +70,9 @@ void FeedKlines::onMissed(const Channel& channel, const KlineRequest& request, i
     const Instrument* listed = m_context.find(channel.instrument);
     if (found == m_bars.end() || found->second.generation != generation || !listed)
         return;
-    auto klines = answer ? m_context.dialect.readKlines(answer->body, *listed, m_context.venueWhenAsked(*answer))
-                         : Result<std::vector<Kline>>(answer.error());
+    auto klines = answer
+        ? m_context.dialect.readKlines(answer->body, *listed, channel.interval, m_context.venueWhenAsked(*answer))
+        : Result<std::vector<Kline>>(answer.error());
     if (!klines) {
         if (klines.error().code == Errc::Cancelled)
             return;

@@ -46,7 +46,7 @@ struct Check {
     {
         known(update.instrument);
         require(update.interval.isCalendar(), "a bar without a calendar");
-        check(update.kline);
+        check(update.kline, update.interval);
     }
     void operator()(const MarkPrice& mark) const
     {
@@ -79,11 +79,11 @@ void check(const std::vector<MarketEvent>& events, const InstrumentTable& instru
         std::visit(Check{instruments}, event);
 }
 
-void check(const Kline& kline)
+void check(const Kline& kline, Interval interval)
 {
     require(kline.low.isPositive() && kline.low <= kline.open && kline.open <= kline.high && kline.low <= kline.close
                 && kline.close <= kline.high && !kline.volume.isNegative() && kline.trades >= 0
-                && kline.openTime < kline.closeTime,
+                && openTime(interval, kline.openTime) == kline.openTime && openTime(interval, kline.closeTime) == kline.openTime,
             "a bar that cannot be");
 }
 

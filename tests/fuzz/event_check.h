@@ -10,7 +10,7 @@ namespace spreadline::fuzz {
 
 /// What must hold for everything that gets past a decoder, whatever went in. Aborts with a word when it does not.
 void check(const std::vector<MarketEvent>& events, const InstrumentTable& instruments);
-void check(const Kline& kline);
+void check(const Kline& kline, Interval interval);
 void check(const Trade& trade);
 void check(const BookSnapshot& book);
 /// Errors name themselves and where they were.

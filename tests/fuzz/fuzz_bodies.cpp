@@ -29,9 +29,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         InstrumentTable::merge(table, *instruments);
     if (const auto book = dialect.readBook(body, btc); valueOf(book))
         fuzz::check(*book);
-    if (const auto klines = dialect.readKlines(body, btc, now); valueOf(klines)) {
+    const Interval interval = venueIntervals()[size % venueIntervals().size()];
+    if (const auto klines = dialect.readKlines(body, btc, interval, now); valueOf(klines)) {
         for (const Kline& kline : *klines)
-            fuzz::check(kline);
+            fuzz::check(kline, interval);
     }
     if (const auto trades = dialect.readTrades(body, btc); valueOf(trades)) {
         for (const Trade& trade : *trades)

@@ -190,9 +190,10 @@ RestRequest BinanceDialect::klinesRequest(const Instrument& instrument, const Kl
     return {target + "&limit=" + std::to_string(limit), klinesWeight(limit)};
 }
 
-Result<std::vector<Kline>> BinanceDialect::readKlines(std::string_view body, const Instrument& instrument, Timestamp now)
+Result<std::vector<Kline>> BinanceDialect::readKlines(std::string_view body, const Instrument& instrument, Interval interval,
+                                                      Timestamp now)
 {
-    return m_parsers->bodies.klines(body, instrument, now);
+    return m_parsers->bodies.klines(body, instrument, interval, now);
 }
 
 RestRequest BinanceDialect::tradesRequest(const Instrument& instrument, const TradeRequest& request) const

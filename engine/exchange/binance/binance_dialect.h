@@ -44,7 +44,8 @@ public:
     RestRequest bookRequest(const Instrument& instrument) const override;
     Result<BookSnapshot> readBook(std::string_view body, const Instrument& instrument) override;
     RestRequest klinesRequest(const Instrument& instrument, const KlineRequest& request) const override;
-    Result<std::vector<Kline>> readKlines(std::string_view body, const Instrument& instrument, Timestamp now) override;
+    Result<std::vector<Kline>> readKlines(std::string_view body, const Instrument& instrument, Interval interval,
+                                          Timestamp now) override;
     /// aggTrades: their ids are those of the aggTrade stream.
     RestRequest tradesRequest(const Instrument& instrument, const TradeRequest& request) const override;
     Result<std::vector<Trade>> readTrades(std::string_view body, const Instrument& instrument) override;

@@ -211,13 +211,13 @@ bool EventReader::readKline(json::object object, Target& target)
     if (!interval || !interval->isCalendar())
         return m_reader.fail(Errc::BadSchema, "i", text);
     update.interval = *interval;
-    if (!fillKline(*instrument, update.kline))
+    if (!fillKline(*instrument, update.interval, update.kline))
         return false;
     target.out.emplace_back(std::move(update));
     return true;
 }
 
-bool EventReader::fillKline(const Instrument& instrument, Kline& kline)
+bool EventReader::fillKline(const Instrument& instrument, Interval interval, Kline& kline)
 {
     const int price = instrument.priceScale();
     const int quantity = instrument.quantityScale();
@@ -228,9 +228,7 @@ bool EventReader::fillKline(const Instrument& instrument, Kline& kline)
         || !m_nested.nearGrid(at('V'), quantity, true, kline.takerBuyVolume) || !m_nested.any(at('q'), kline.quoteVolume)
         || !m_nested.integer(at('n'), 0, kline.trades) || !m_nested.boolean(at('x'), kline.closed))
         return false;
-    if (!isPossible(kline))
-        return m_reader.fail(Errc::BadNumber, {}, "a bar that cannot be");
-    return true;
+    return checkBar(m_reader, kline, interval, "t", "T");
 }
 
 bool EventReader::readMarkPrice(json::object object, Target& target)

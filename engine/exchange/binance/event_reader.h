@@ -64,7 +64,7 @@ private:
     bool captureWith(json::object object, char nestedKey);
     bool appendTrade(Target& target, char idKey);
     bool appendTicker(Target& target, bool isMini);
-    bool fillKline(const Instrument& instrument, Kline& kline);
+    bool fillKline(const Instrument& instrument, Interval interval, Kline& kline);
     Symbol findSymbol(FieldSet<EventKeys>& fields, Target& target, const Instrument*& instrument);
     /// Reads E, which every event but spot's bookTicker has, into the target; counts the frame as one with events.
     bool stamp(Target& target);

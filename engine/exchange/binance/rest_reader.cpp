@@ -71,19 +71,17 @@ bool readTickerRow(JsonReader& reader, FieldSet<TableKeys<TickerNames>>& fields,
         && fields.nearGrid(Names::Low, scale, nothingTraded, ticker.low);
 }
 
-bool readKlineRow(JsonReader& reader, FieldSet<TableKeys<KlineSlots>>& fields, const Instrument& instrument, Kline& kline)
+bool readKlineRow(FieldSet<TableKeys<KlineSlots>>& fields, const Instrument& instrument, Kline& kline)
 {
     using Slots = KlineSlots;
     const int price = instrument.priceScale();
     const int quantity = instrument.quantityScale();
-    if (!fields.time(Slots::OpenTime, kline.openTime) || !fields.time(Slots::CloseTime, kline.closeTime)
-        || !fields.nearGrid(Slots::Open, price, false, kline.open) || !fields.nearGrid(Slots::High, price, false, kline.high)
-        || !fields.nearGrid(Slots::Low, price, false, kline.low) || !fields.nearGrid(Slots::Close, price, false, kline.close)
-        || !fields.nearGrid(Slots::Volume, quantity, true, kline.volume)
-        || !fields.nearGrid(Slots::TakerBuyVolume, quantity, true, kline.takerBuyVolume)
-        || !fields.any(Slots::QuoteVolume, kline.quoteVolume) || !fields.integer(Slots::Trades, 0, kline.trades))
-        return false;
-    return isPossible(kline) || reader.fail(Errc::BadNumber, {}, "a bar that cannot be");
+    return fields.time(Slots::OpenTime, kline.openTime) && fields.time(Slots::CloseTime, kline.closeTime)
+        && fields.nearGrid(Slots::Open, price, false, kline.open) && fields.nearGrid(Slots::High, price, false, kline.high)
+        && fields.nearGrid(Slots::Low, price, false, kline.low) && fields.nearGrid(Slots::Close, price, false, kline.close)
+        && fields.nearGrid(Slots::Volume, quantity, true, kline.volume)
+        && fields.nearGrid(Slots::TakerBuyVolume, quantity, true, kline.takerBuyVolume)
+        && fields.any(Slots::QuoteVolume, kline.quoteVolume) && fields.integer(Slots::Trades, 0, kline.trades);
 }
 
 bool readMarkRow(FieldSet<TableKeys<MarkNames>>& fields, const Instrument& instrument, MarkPrice& mark)
@@ -235,17 +233,18 @@ Status RestReader::markPrices(std::string_view body, const InstrumentTable& inst
     return {};
 }
 
-Result<std::vector<Kline>> RestReader::klines(std::string_view body, const Instrument& instrument, Timestamp now)
+Result<std::vector<Kline>> RestReader::klines(std::string_view body, const Instrument& instrument, Interval interval,
+                                              Timestamp now)
 {
     std::vector<Kline> klines;
-    if (!m_reader.open(body) || !readKlineRows(instrument, klines) || !m_reader.finish())
+    if (!m_reader.open(body) || !readKlineRows(instrument, interval, klines) || !m_reader.finish())
         return m_reader.error();
     for (Kline& kline : klines)
         kline.closed = kline.closeTime + closingGrace <= now;
     return klines;
 }
 
-bool RestReader::readKlineRows(const Instrument& instrument, std::vector<Kline>& klines)
+bool RestReader::readKlineRows(const Instrument& instrument, Interval interval, std::vector<Kline>& klines)
 {
     FieldSet<TableKeys<KlineSlots>> fields(m_reader);
     json::array rows;
@@ -257,7 +256,8 @@ bool RestReader::readKlineRows(const Instrument& instrument, std::vector<Kline>&
         if (const auto code = std::move(result).get_array().get(row))
             return m_reader.failJson(code, {});
         Kline kline;
-        if (!fields.captureRow(row) || !readKlineRow(m_reader, fields, instrument, kline))
+        if (!fields.captureRow(row) || !readKlineRow(fields, instrument, kline)
+            || !checkBar(m_reader, kline, interval, "openTime", "closeTime"))
             return false;
         if (!klines.empty() && kline.openTime <= klines.back().openTime)
             return m_reader.fail(Errc::BadSchema, "openTime", "not rising");

@@ -17,7 +17,7 @@ public:
     Result<Timestamp> serverTime(std::string_view body);
     Result<std::vector<Instrument>> instruments(std::string_view body);
     Result<BookSnapshot> book(std::string_view body, const Instrument& instrument);
-    Result<std::vector<Kline>> klines(std::string_view body, const Instrument& instrument, Timestamp now);
+    Result<std::vector<Kline>> klines(std::string_view body, const Instrument& instrument, Interval interval, Timestamp now);
     /// aggTrades.
     Result<std::vector<Trade>> trades(std::string_view body, const Instrument& instrument);
     /// ticker/24hr and premiumIndex, the whole table or one row. Symbols the table does not know are passed over.
@@ -29,7 +29,7 @@ private:
     template<typename Read>
     bool eachRow(std::string_view body, std::string_view name, Read read);
     bool openObject(std::string_view body, std::string_view name, json::object& object);
-    bool readKlineRows(const Instrument& instrument, std::vector<Kline>& klines);
+    bool readKlineRows(const Instrument& instrument, Interval interval, std::vector<Kline>& klines);
 
     JsonReader m_reader;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bar_grid_rows.h"
 #include "exchange/binance/binance_dialect.h"
 #include "sample_instruments.h"
 #include "test_main.h"
@@ -127,7 +128,7 @@ private Q_SLOTS:
             Errc::BadSchema, "kline.k.i");
         row("high below low",
             QStringLiteral(
-                R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":1,"T":2,"i":"1m","o":"1","c":"1","h":"1","l":"2","v":"1","n":1,"x":true,"q":"1","V":"1"}})"),
+                R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":60000,"T":119999,"i":"1m","o":"1","c":"1","h":"1","l":"2","v":"1","n":1,"x":true,"q":"1","V":"1"}})"),
             Errc::BadNumber, "kline.k");
         row("kline without k", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT"})"), Errc::BadSchema, "kline.k");
         row("k a list", QStringLiteral(R"({"e":"kline","E":1,"s":"BTCUSDT","k":[]})"), Errc::BadSchema, "kline.k");
@@ -156,6 +157,25 @@ private Q_SLOTS:
         QCOMPARE(events.size(), std::size_t{1}); // nothing of it was applied
         // And nothing of it stays behind.
         QVERIFY(m_dialect.decode(trade(QStringLiteral("\"1\""), QStringLiteral("\"1\"")).toStdString(), m_table, events));
+    }
+    void barsLieOnTheirGrid_data() { barGridRows(); }
+    void barsLieOnTheirGrid()
+    {
+        QFETCH(QString, interval);
+        QFETCH(qint64, open);
+        QFETCH(qint64, close);
+        QFETCH(QString, field);
+        const QString frame = QStringLiteral(
+            R"({"e":"kline","E":1,"s":"BTCUSDT","k":{"t":%1,"T":%2,"i":"%3","o":"1","c":"1","h":"1","l":"1","v":"1","n":1,"x":true,"q":"1","V":"1"}})");
+        std::vector<MarketEvent> events;
+        const auto decoded = m_dialect.decode(frame.arg(open).arg(close).arg(interval).toStdString(), m_table, events);
+        QCOMPARE(decoded.hasValue(), field.isEmpty());
+        QCOMPARE(events.size(), field.isEmpty() ? std::size_t{1} : std::size_t{0});
+        if (field.isEmpty())
+            return;
+        QCOMPARE(decoded.error().code, Errc::BadNumber);
+        const QString name = field == QLatin1String("open") ? QStringLiteral("t") : QStringLiteral("T");
+        QCOMPARE(QString::fromStdString(decoded.error().where), QStringLiteral("kline.k.") + name);
     }
     void takes_data()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bar_grid_rows.h"
 #include "exchange/binance/binance_dialect.h"
 #include "exchange/venue_hosts.h"
 #include "sample_instruments.h"
@@ -64,16 +65,32 @@ private Q_SLOTS:
     void knowsWhichBarsAreClosed()
     {
         const auto at = [this](std::int64_t millis) {
-            const auto klines = m_dialect.readKlines(sample("klines.json"), m_btc, Timestamp::fromMillis(millis));
+            const auto klines = m_dialect.readKlines(sample("klines.json"), m_btc, Interval(), Timestamp::fromMillis(millis));
             return klines ? QString::number(klines->at(0).closed) + QString::number(klines->at(1).closed)
                           : QString::fromStdString(logText(klines.error()));
         };
         QCOMPARE(at(1767225660000), QStringLiteral("00")); // within the venue's two seconds of grace
         QCOMPARE(at(1767225662000), QStringLiteral("10"));
         QCOMPARE(at(1767225725000), QStringLiteral("11"));
-        const auto klines = m_dialect.readKlines(sample("klines.json"), m_btc, {});
+        const auto klines = m_dialect.readKlines(sample("klines.json"), m_btc, Interval(), {});
         QCOMPARE(klines->at(1).high, *Price::parse("61800.35")); // history may be finer than today's tick
         QCOMPARE(klines->at(0).high.scale(), 1);
+    }
+    void barsLieOnTheirGrid_data() { barGridRows(); }
+    void barsLieOnTheirGrid()
+    {
+        QFETCH(QString, interval);
+        QFETCH(qint64, open);
+        QFETCH(qint64, close);
+        QFETCH(QString, field);
+        const std::string body =
+            "[[" + std::to_string(open) + R"(,"1","1","1","1","1",)" + std::to_string(close) + R"(,"1",1,"1","1","0"]])";
+        const auto klines = m_dialect.readKlines(body, m_btc, *parseInterval(interval.toStdString()), {});
+        QCOMPARE(klines.hasValue(), field.isEmpty());
+        if (field.isEmpty())
+            return;
+        QCOMPARE(klines.error().code, Errc::BadNumber);
+        QCOMPARE(QString::fromStdString(klines.error().where), QStringLiteral("klines.") + field + QStringLiteral("Time"));
     }
     void refusesBadBodies_data()
     {
@@ -95,10 +112,11 @@ private Q_SLOTS:
         row("depth", R"({"lastUpdateId":1,"bids":[["0","1"]],"asks":[]})", Errc::BadNumber);
         row("depth", R"({"lastUpdateId":"1","bids":[],"asks":[]})", Errc::BadSchema);
         row("depth", R"({"lastUpdateId":1,"bids":[],"asks":[]}x)", Errc::BadFrame);
-        row("klines", R"([[1,"1","1","1","1","1",2,"1",1]])", Errc::BadSchema);
-        row("klines", R"([[1,"1","1","1","NaN","1",2,"1",1,"1","1","0"]])", Errc::BadNumber);
-        row("klines", R"([[1,"5","1","1","1","1",2,"1",1,"1","1","0"]])", Errc::BadNumber);
-        row("klines", R"([[3,"1","1","1","1","1",4,"1",1,"1","1","0"],[1,"1","1","1","1","1",2,"1",1,"1","1","0"]])",
+        row("klines", R"([[60000,"1","1","1","1","1",119999,"1",1]])", Errc::BadSchema);
+        row("klines", R"([[60000,"1","1","1","NaN","1",119999,"1",1,"1","1","0"]])", Errc::BadNumber);
+        row("klines", R"([[60000,"5","1","1","1","1",119999,"1",1,"1","1","0"]])", Errc::BadNumber);
+        row("klines",
+            R"([[120000,"1","1","1","1","1",179999,"1",1,"1","1","0"],[60000,"1","1","1","1","1",119999,"1",1,"1","1","0"]])",
             Errc::BadSchema);
         row("trades", R"([{"a":1,"p":"1","q":"0","T":1,"m":true}])", Errc::BadNumber);
         row("exchangeInfo", R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[]}]})",
@@ -126,7 +144,7 @@ private Q_SLOTS:
         else if (call == QLatin1String("depth"))
             note(m_dialect.readBook(text, m_btc));
         else if (call == QLatin1String("klines"))
-            note(m_dialect.readKlines(text, m_btc, {}));
+            note(m_dialect.readKlines(text, m_btc, Interval(), {}));
         else if (call == QLatin1String("trades"))
             note(m_dialect.readTrades(text, m_btc));
         else if (call == QLatin1String("tickers"))

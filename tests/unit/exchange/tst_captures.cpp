@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrlQuery>
 
 #include <map>
 #include <zlib.h>
@@ -183,7 +184,10 @@ private Q_SLOTS:
                                              .toJson(QJsonDocument::Compact)
                                              .toStdString();
                 if (route.startsWith(QLatin1String("/fapi/v1/klines")) && isArray) {
-                    const auto klines = dialect.readKlines(body, wide, {});
+                    const QUrlQuery query(answer.toObject().value(QLatin1String("queryString")).toString());
+                    const auto interval = parseInterval(query.queryItemValue(QStringLiteral("interval")).toStdString());
+                    QVERIFY(interval);
+                    const auto klines = dialect.readKlines(body, wide, *interval, {});
                     QVERIFY2(klines, klines ? "" : logText(klines.error()).c_str());
                     ++read;
                 } else if (route.startsWith(QLatin1String("/fapi/v1/depth")) && data.toObject().contains(QLatin1String("bids"))) {
