@@ -24,6 +24,17 @@ struct ExchangeState {
     /// The update id clients are told in place of the market's own (book.reset shifts it).
     std::int64_t toldUpdateId(InstrumentId id, std::int64_t updateId) const { return updateId - idShift[index(id)]; }
 
+    /// The same of trades (trade.restart). Ids below 1 are of before: the venue tells them no more.
+    std::int64_t toldTradeId(InstrumentId id, std::int64_t tradeId) const { return tradeId - tradeShift[index(id)]; }
+    std::vector<Trade> toldTrades(InstrumentId id, std::vector<Trade> trades) const;
+
+    /// Looks which symbols a fault (sym.status) keeps from trading. Nothing is told of them beyond the moment when it began: what
+    /// the market does meanwhile, clients learn over REST when it is over.
+    void updateHalts(Timestamp now);
+    bool isHalted(InstrumentId id) const { return haltedSince[index(id)].isKnown(); }
+    /// `now`, or when the symbol stopped trading.
+    Timestamp timeOf(InstrumentId id, Timestamp now) const { return isHalted(id) ? haltedSince[index(id)] : now; }
+
     MarketSource& source;
     ExchangeClock& clock;
     FaultPlan faults;
@@ -32,7 +43,9 @@ struct ExchangeState {
     Duration started; ///< monotonic
     const std::vector<Instrument>& instruments;
     std::vector<std::string> symbols;
-    std::vector<std::int64_t> idShift;
+    std::vector<std::int64_t> idShift, tradeShift;
+
+    std::vector<Timestamp> haltedSince; ///< zero: it trades
 
 private:
     std::map<std::string, InstrumentId, std::less<>> m_bySymbol;

@@ -41,11 +41,14 @@ enum class Verb : std::uint8_t {
     BookWide,
     // content of messages; matched against the stream's name
     MdPrice,
+    MdFuture,
     MdSpike,
-    MdRate,
     TradeGap,
     TradeDup,
     TradeReorder,
+    TradeId,
+    TradeRestart, // matched against the symbol
+    MdRate,
     KlineTwice,
     KlineNever,
     KlineEarly,
@@ -82,7 +85,7 @@ std::string_view name(Verb verb) noexcept;
 struct Fault {
     int id = 0;
     Verb verb = Verb::WsDrop;
-    std::string match;       ///< part of the subject's text; "" matches all
+    std::string match;       ///< part of the subject's text, by default the argument "symbol"; "" matches all
     std::int64_t count = -1; ///< how often it may still fire; -1: until healed
     double probability = 1;
     std::int64_t after = 0; ///< matches to let pass first

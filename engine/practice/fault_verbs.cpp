@@ -38,10 +38,13 @@ constexpr std::array<NamedVerb, static_cast<std::size_t>(Verb::Last)> verbs{{
     {Verb::BookWide, "book.wide"},                 // levels=100000
     {Verb::MdPrice, "md.price"},                   // v="NaN": text in place of the first price
     {Verb::MdSpike, "md.spike"},                   // factor=1000
+    {Verb::MdFuture, "md.future"},                 // ms=86400000: how far the stamps are ahead
     {Verb::MdRate, "md.rate"},                     // rate=50000: extra book tickers a second
     {Verb::TradeGap, "trade.gap"},
     {Verb::TradeDup, "trade.dup"},
     {Verb::TradeReorder, "trade.reorder"},
+    {Verb::TradeId, "trade.id"},           // id=9000000000000000: in place of the true one, which is never streamed
+    {Verb::TradeRestart, "trade.restart"}, // ids begin at 1 again, over REST too
     {Verb::KlineTwice, "kline.twice"},
     {Verb::KlineNever, "kline.never"},
     {Verb::KlineEarly, "kline.early"}, // ms=2000 before the end of the bar
@@ -58,7 +61,7 @@ constexpr std::array<NamedVerb, static_cast<std::size_t>(Verb::Last)> verbs{{
     {Verb::HttpHold, "http.hold"},              // never answered
     {Verb::TimeLie, "time.lie"},                // ms=60000, delay=0
     {Verb::InfoBig, "info.big"},                // symbols=100000
-    {Verb::SymStatus, "sym.status"},            // symbol, status=BREAK
+    {Verb::SymStatus, "sym.status"},            // symbol, status=BREAK: its streams are silent, its REST stands still
     {Verb::SymWeird, "sym.weird"},              // name: one odd symbol, or a set of them
     {Verb::FiltersChange, "filters.change"},    // symbol, tickSize, stepSize, minNotional
     {Verb::LimitExternal, "limit.external"},    // weight=2000, ip=127.0.0.1
@@ -107,7 +110,7 @@ Result<int> FaultPlan::add(const server::Json& order)
     fault.verb = found->verb;
     if (fault.verb == Verb::WsClose && order["after"].text() == "sub")
         fault.verb = Verb::WsCloseAfterSubscribe;
-    fault.match = order["match"].text().value_or("");
+    fault.match = order["match"].text().value_or(order["symbol"].text().value_or(""));
     fault.probability = order["p"].number().value_or(1);
     const auto often = order["count"].integer() ? order["count"].integer() : order["n"].integer();
     fault.count = often.value_or(-1);

@@ -11,7 +11,7 @@ namespace {
 
 // clang-format off
 constexpr std::array entries{
-    //              symbol          base        tick         step     min   level     quote  /min grp load  own    res fund
+    //              symbol          base        tick         step     min   level     quote  /min grp load  own    res fund cap
     CatalogueEntry{"BTCUSDT",      "BTC",      "0.10",      "0.001", "50", 60'000.0, 2'600, 250, 0, 1.00, 0.22,  10, 8},
     CatalogueEntry{"ETHUSDT",      "ETH",      "0.01",      "0.001", "20",  3'000.0, 1'800, 220, 0, 1.15, 0.30,  10, 8},
     CatalogueEntry{"SOLUSDT",      "SOL",      "0.0100",    "0.01",  "5",     150.0, 1'100, 160, 1, 1.00, 0.010, 10, 8},
@@ -22,7 +22,7 @@ constexpr std::array entries{
     CatalogueEntry{"LTCUSDT",      "LTC",      "0.01",      "0.001", "20",     70.0,   420,  45, 2, 0.90, 0.010, 10, 8},
     CatalogueEntry{"LINKUSDT",     "LINK",     "0.001",     "0.01",  "20",     12.0,   420,  55, 3, 1.00, 0.012, 10, 8},
     CatalogueEntry{"ADAUSDT",      "ADA",      "0.00010",   "1",     "5",      0.40,   400,  70, 0, 1.05, 0.45,  10, 8},
-    CatalogueEntry{"1000PEPEUSDT", "1000PEPE", "0.0000001", "1",     "5",     0.009,   380,  95, 0, 1.40, 0.60,  10, 8},
+    CatalogueEntry{"1000PEPEUSDT", "1000PEPE", "0.0000001", "1",     "5",     0.009,   380,  95, 0, 1.40, 0.60,  10, 8, 0.0003},
     CatalogueEntry{"NEARUSDT",     "NEAR",     "0.0010",    "1",     "5",       5.2,   350,  50, 1, 1.20, 0.015, 11, 8},
     CatalogueEntry{"BCHUSDT",      "BCH",      "0.01",      "0.001", "20",    350.0,   420,  35, 2, 1.00, 0.012, 11, 8},
     CatalogueEntry{"UNIUSDT",      "UNI",      "0.0010",    "1",     "5",       7.5,   320,  40, 3, 1.10, 0.014, 10, 8},
@@ -37,10 +37,10 @@ constexpr std::array entries{
     CatalogueEntry{"OPUSDT",       "OP",       "0.0001000", "0.1",   "5",       1.7,   280,  38, 0, 1.30, 0.50,  10, 8},
     CatalogueEntry{"ATOMUSDT",     "ATOM",     "0.001",     "0.01",  "5",       7.0,   260,  28, 0, 1.00, 0.40,  10, 8},
     CatalogueEntry{"FILUSDT",      "FIL",      "0.001",     "0.1",   "5",       4.5,   260,  30, 0, 1.10, 0.45,  10, 8},
-    CatalogueEntry{"INJUSDT",      "INJ",      "0.001000",  "0.1",   "5",      22.0,   280,  35, 0, 1.30, 0.55,  10, 4},
+    CatalogueEntry{"INJUSDT",      "INJ",      "0.001000",  "0.1",   "5",      22.0,   280,  35, 0, 1.30, 0.55,  10, 4, 0.0075},
     CatalogueEntry{"XLMUSDT",      "XLM",      "0.00001",   "1",     "5",      0.10,   220,  25, 0, 0.90, 0.45,  10, 8},
     CatalogueEntry{"TONUSDT",      "TON",      "0.0001000", "0.1",   "5",       5.5,   260,  30, 0, 0.90, 0.50,  10, 4},
-    CatalogueEntry{"WIFUSDT",      "WIF",      "0.0001000", "0.1",   "5",       2.0,   260,  45, 0, 1.50, 0.65,  10, 4},
+    CatalogueEntry{"WIFUSDT",      "WIF",      "0.0001000", "0.1",   "5",       2.0,   260,  45, 0, 1.50, 0.65,  10, 1, 0.03},
     CatalogueEntry{"CRVUSDT",      "CRV",      "0.00010",   "0.1",   "5",      0.45,   200,  22, 3, 1.15, 0.016, 10, 4},
 };
 // clang-format on

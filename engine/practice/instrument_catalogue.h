@@ -26,6 +26,7 @@ struct CatalogueEntry {
     double ownVolatility = 0; ///< a year, of its own walk (group 0) or the deviation of its residual (groups)
     int residualLevel = 10;   ///< memory of the residual: 2^level minutes
     int fundingHours = 8;
+    double fundingCap = 0.02; ///< of a rate, both ways
 };
 
 /// Thirty symbols, the best known first.

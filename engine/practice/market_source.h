@@ -43,6 +43,13 @@ public:
     enum class Reference { Mark, Index };
     virtual std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from,
                                                Timestamp to, int limit, Timestamp now) = 0;
+    /// Does ahead a slice of the work that klines(), or referenceKlines() of `reference`, take for this range: some milliseconds of
+    /// it. False: there is more to do.
+    virtual bool prepareKlines(std::optional<Reference> /*reference*/, InstrumentId, Interval, Timestamp /*from*/,
+                               Timestamp /*to*/, int /*limit*/, Timestamp /*now*/)
+    {
+        return true;
+    }
     /// Rising id from `fromId` (0: the newest `limit`).
     virtual std::vector<Trade> trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now) = 0;
     /// Rising id with from <= time <= to, at most `limit` from the start of the range.
@@ -57,6 +64,13 @@ public:
         Price mark;
     };
     virtual std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) = 0;
+    /// How often funding is due, and the most a rate may be both ways. As it stands here: what a venue does not mention.
+    struct FundingTerms {
+        int hours = 8;
+        Price cap = Price::fromMantissa(2'000'000, 8);
+        bool operator==(const FundingTerms&) const = default;
+    };
+    virtual FundingTerms fundingTerms(InstrumentId) const { return {}; }
 };
 
 } // namespace spreadline::practice

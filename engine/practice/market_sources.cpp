@@ -12,10 +12,10 @@ namespace spreadline::practice {
 namespace {
 
 constexpr double easyTradesFactor = 40; // beyond it books first get faster: a minute of trades is held in memory
-constexpr double mostTradesFactor = 400;
 constexpr double fastestRate = 100'000;
 
-/// Trades and book slices in the proportion of the natural market as far as trades go, the rest from faster books.
+/// Trades and book slices in the proportion of the natural market as far as trades go, then faster books, and the rest trades again:
+/// each of them is a message to who listens, while book changes are merged into one every 100 ms.
 Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbols, double wanted)
 {
     if (wanted == 0)
@@ -30,7 +30,7 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
     SyntheticSymbol::Rates rates;
     rates.trades = std::clamp(factor, 0.1, easyTradesFactor);
     const double slicesWanted = (wanted - trades * rates.trades) / static_cast<double>(symbols.size());
-    constexpr std::array lengths{100, 50, 25, 20, 10, 5, 4, 2, 1};
+    constexpr std::array lengths{100, 50, 25, 20, 10};
     for (const int millis : lengths) {
         rates.sliceMillis = millis;
         if (1'000.0 / millis >= slicesWanted * 0.9)
@@ -38,8 +38,8 @@ Result<SyntheticSymbol::Rates> ratesFor(const std::vector<CatalogueEntry>& symbo
     }
     const double missing = wanted - trades * rates.trades - books * 100.0 / rates.sliceMillis;
     if (missing > 0)
-        rates.trades = std::min(mostTradesFactor, rates.trades + missing / trades);
-    // A whole book a millisecond would cost more than the load is worth.
+        rates.trades += missing / trades;
+    // A whole book that often would cost more than the load is worth.
     rates.bookLevels = rates.sliceMillis >= 50 ? SyntheticBook::mostLevels : 100;
     return rates;
 }

@@ -16,9 +16,10 @@ struct MarketConfig {
     std::uint64_t seed = 1;
     std::vector<std::string> symbols; ///< empty: the first `symbolCount` of the catalogue
     int symbolCount = 30;
-    double messagesPerSecond = 0; ///< over all symbols, all active: trades and book changes; 0 is the natural rate
-    std::string replayFile;       ///< a capture or a CSV to play instead of the synthetic market
-    double speed = 1;             ///< of the exchange's clock; the source itself only needs it for its description
+    /// Over all symbols, all active: trades and, up to a hundred a second of each symbol, book changes. 0 is the natural rate.
+    double messagesPerSecond = 0;
+    std::string replayFile; ///< a capture or a CSV to play instead of the synthetic market
+    double speed = 1;       ///< of the exchange's clock; the source itself only needs it for its description
 };
 
 /// The synthetic market, or a replay when a file is named. Errors: UnknownInstrument and BadUsage for the symbols,

@@ -10,6 +10,7 @@ namespace {
 constexpr std::int64_t minutesOfWeek = 7 * 24 * 60;
 constexpr std::int64_t firstMonday = 4 * 24 * 60; // in minutes from 1970-01-01, a Thursday
 constexpr int fewestTrades = 8;                   // three legs of a pair each, and one or two at the close
+constexpr double busiestFactor = 400;             // beyond it trades get smaller: a month's quote volume must fit its integer
 
 /// How far beyond its ends a walk went: the distribution of a Brownian bridge's maximum, `span` apart at its ends.
 std::int64_t excess(double span, double sigma, std::uint64_t hash)
@@ -112,7 +113,7 @@ MinuteBars::MinuteBars(std::uint64_t seed, const CatalogueEntry& entry, double t
     : m_key(noiseKey(seed, "minutes", entry.symbol)),
       m_path(seed, entry, tick, shared),
       m_numbering(noiseKey(seed, "trades", entry.symbol), entry.tradesPerMinute, activity),
-      m_tradeSteps(std::max(2.0, entry.tradeQuote / entry.level / step))
+      m_tradeSteps(std::max(2.0, entry.tradeQuote / entry.level / step / std::max(1.0, activity / busiestFactor)))
 {}
 
 MinutePlan MinuteBars::plan(std::int64_t minute)

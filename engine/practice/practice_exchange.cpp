@@ -84,6 +84,7 @@ struct PracticeExchange::Impl final : server::HttpHandler {
     }
 
     HttpResponse onRequest(const HttpRequest& request) override { return rest.answer(request); }
+    bool prepare(const HttpRequest& request) override { return rest.prepare(request); }
 
     server::Upgrade onUpgrade(const HttpRequest& request) override
     {

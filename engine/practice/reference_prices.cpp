@@ -18,6 +18,11 @@ NoiseShape stationary(double deviation, int level)
 
 void ReferencePrices::Range::add(const Range& next) noexcept
 {
+    const bool isNothing = next.open == 0;
+    if (isNothing || open == 0) {
+        *this = isNothing ? *this : next;
+        return;
+    }
     high = std::max(high, next.high);
     low = std::min(low, next.low);
     close = next.close;
@@ -32,7 +37,9 @@ ReferencePrices::ReferencePrices(std::uint64_t seed, const CatalogueEntry& entry
       m_interest(noiseKey(seed, "interest", entry.symbol), stationary(0.15, 16)),
       m_interestSteps(entry.tradeQuote * entry.tradesPerMinute * 400.0 / entry.level / instrument.stepSize.toDouble()),
       m_unit(instrument.tickSize.toDouble() * static_cast<double>(detail::powerOfTen(scale))),
-      m_fundingHours(entry.fundingHours)
+      m_terms{entry.fundingHours, Price::fromMantissa(std::llround(entry.fundingCap * 1e8), scale)},
+      m_marks([this](std::int64_t minute) { return wholeMinute(MarketSource::Reference::Mark, minute); }),
+      m_indexes([this](std::int64_t minute) { return wholeMinute(MarketSource::Reference::Index, minute); })
 {}
 
 const ReferencePrices::KeptPlan& ReferencePrices::plan(std::int64_t minute)
@@ -90,21 +97,24 @@ ReferencePrices::Range ReferencePrices::minuteRange(MarketSource::Reference refe
     return range;
 }
 
-ReferencePrices::Range ReferencePrices::range(MarketSource::Reference reference, std::int64_t from, std::int64_t last)
+ReferencePrices::Range ReferencePrices::wholeMinute(MarketSource::Reference reference, std::int64_t minute)
 {
-    Range range;
-    bool any = false;
-    while (from <= last) {
-        const std::int64_t end = std::min(last, (from / minuteMillis + 1) * minuteMillis - 1);
-        const Range part = minuteRange(reference, from, end);
-        if (any)
-            range.add(part);
-        else
-            range = part;
-        any = true;
-        from = end + 1;
-    }
+    return minuteRange(reference, minute * minuteMillis, (minute + 1) * minuteMillis - 1);
+}
+
+ReferencePrices::Range ReferencePrices::range(MarketSource::Reference reference, std::int64_t from, std::int64_t to)
+{
+    const std::int64_t lastWhole = to / minuteMillis;
+    Range range = history(reference).span(from / minuteMillis, lastWhole);
+    if (to % minuteMillis != 0)
+        range.add(minuteRange(reference, lastWhole * minuteMillis, to - 1));
     return range;
+}
+
+bool ReferencePrices::prepare(MarketSource::Reference reference, std::int64_t fromMinute, std::int64_t toMinute,
+                              std::int64_t& minutesLeft)
+{
+    return history(reference).prepare(fromMinute, toMinute, minutesLeft);
 }
 
 Price ReferencePrices::markPrice(std::int64_t millis)
@@ -131,7 +141,8 @@ Price ReferencePrices::fundingRate(std::int64_t millis) const
     constexpr double interest = 0.0001;
     const double premium = m_funding.at(millis / minuteMillis);
     const double rate = premium + std::clamp(interest - premium, -0.0005, 0.0005);
-    return Price::fromMantissa(std::llround(rate * m_fundingHours / 8.0 * 1e8), scale);
+    const std::int64_t cap = m_terms.cap.mantissa();
+    return Price::fromMantissa(std::clamp<std::int64_t>(std::llround(rate * m_terms.hours / 8.0 * 1e8), -cap, cap), scale);
 }
 
 Quantity ReferencePrices::openInterest(std::int64_t millis) const

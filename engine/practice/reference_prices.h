@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "practice/bar_history.h"
 #include "practice/market_source.h"
-#include "practice/minute_bars.h"
 
 namespace spreadline::practice {
 
@@ -14,14 +14,18 @@ public:
     ReferencePrices(std::uint64_t seed, const CatalogueEntry& entry, const Instrument& instrument, MinuteBars& minutes);
 
     MarkPrice mark(std::int64_t millis);
-    /// OHLC of the index or mark from `from` up to and including `last`, both in milliseconds within the history.
     struct Range {
-        std::int64_t open = 0, high = 0, low = 0, close = 0; ///< at eight decimals
+        std::int64_t open = 0, high = 0, low = 0, close = 0; ///< at eight decimals; zeros: nothing yet
+        /// Appends the range that follows in time.
         void add(const Range& next) noexcept;
     };
-    Range range(MarketSource::Reference reference, std::int64_t from, std::int64_t last);
+    /// OHLC of the index or mark in [from, to), both in milliseconds within the history, `from` on a minute.
+    Range range(MarketSource::Reference reference, std::int64_t from, std::int64_t to);
+    /// See BarHistory::prepare.
+    bool prepare(MarketSource::Reference reference, std::int64_t fromMinute, std::int64_t toMinute, std::int64_t& minutesLeft);
 
-    Duration fundingInterval() const noexcept { return Duration(std::chrono::hours(m_fundingHours)); }
+    Duration fundingInterval() const noexcept { return Duration(std::chrono::hours(m_terms.hours)); }
+    const MarketSource::FundingTerms& fundingTerms() const noexcept { return m_terms; }
     /// The rate that is settled at `millis`, or estimated there for the coming settlement.
     Price fundingRate(std::int64_t millis) const;
     Price markPrice(std::int64_t millis);
@@ -38,7 +42,13 @@ private:
     const KeptPlan& plan(std::int64_t minute);
     double path(std::int64_t millis);
     std::int64_t price(MarketSource::Reference reference, std::int64_t millis);
+    /// From `from` up to and including `last`, both in one minute.
     Range minuteRange(MarketSource::Reference reference, std::int64_t from, std::int64_t last);
+    Range wholeMinute(MarketSource::Reference reference, std::int64_t minute);
+    BarHistory<Range>& history(MarketSource::Reference reference) noexcept
+    {
+        return reference == MarketSource::Reference::Mark ? m_marks : m_indexes;
+    }
 
     const Instrument& m_instrument;
     MinuteBars& m_minutes;
@@ -47,8 +57,9 @@ private:
     NoisePath m_interest;
     double m_interestSteps;
     double m_unit; ///< a tick at eight decimals
-    int m_fundingHours;
+    MarketSource::FundingTerms m_terms;
     std::array<KeptPlan, 2> m_plans; ///< by parity of the minute
+    BarHistory<Range> m_marks, m_indexes;
 };
 
 } // namespace spreadline::practice

@@ -55,6 +55,7 @@ struct Endpoint {
     int (*weight)(const Query&);
     RestHandler handler;
     bool funding = false;
+    RestHandler prepare = nullptr; ///< false: there is more to do
 };
 
 // Protocol sheet, section 4.
@@ -66,11 +67,11 @@ constexpr std::array endpoints{
     Endpoint{"/fapi/v1/trades", fixedWeight<5>, answerTrades},
     Endpoint{"/fapi/v1/historicalTrades", fixedWeight<200>, answerTrades},
     Endpoint{"/fapi/v1/aggTrades", fixedWeight<20>, answerAggTrades},
-    Endpoint{"/fapi/v1/klines", klineWeight, answerKlines},
-    Endpoint{"/fapi/v1/continuousKlines", klineWeight, answerContinuousKlines},
-    Endpoint{"/fapi/v1/indexPriceKlines", klineWeight, answerIndexKlines},
-    Endpoint{"/fapi/v1/markPriceKlines", klineWeight, answerMarkKlines},
-    Endpoint{"/fapi/v1/premiumIndexKlines", klineWeight, answerPremiumKlines},
+    Endpoint{"/fapi/v1/klines", klineWeight, answerKlines, false, prepareKlines},
+    Endpoint{"/fapi/v1/continuousKlines", klineWeight, answerContinuousKlines, false, prepareContinuousKlines},
+    Endpoint{"/fapi/v1/indexPriceKlines", klineWeight, answerIndexKlines, false, prepareIndexKlines},
+    Endpoint{"/fapi/v1/markPriceKlines", klineWeight, answerMarkKlines, false, prepareMarkKlines},
+    Endpoint{"/fapi/v1/premiumIndexKlines", klineWeight, answerPremiumKlines, false, preparePremiumKlines},
     Endpoint{"/fapi/v1/premiumIndex", symbolWeight<1, 10>, answerPremiumIndex},
     Endpoint{"/fapi/v1/fundingRate", fixedWeight<0>, answerFundingRate, true},
     Endpoint{"/fapi/v1/fundingInfo", fixedWeight<0>, answerFundingInfo, true},
@@ -94,6 +95,16 @@ HttpResponse venueError(int status, int code, std::string_view text)
     response.status = status;
     JsonWriter(response.body).beginObject().field("code", code).key("msg").string(text).endObject();
     return response;
+}
+
+bool RestApi::prepare(const HttpRequest& request)
+{
+    const auto endpoint = std::ranges::find(endpoints, std::string_view(request.path), &Endpoint::path);
+    if (endpoint == endpoints.end() || !endpoint->prepare)
+        return true;
+    const Query query(request.query);
+    RestCall call{m_state, query, m_state.clock.now(), {}, 0, {}};
+    return endpoint->prepare(call);
 }
 
 HttpResponse RestApi::answer(const HttpRequest& request)

@@ -12,6 +12,8 @@ public:
     explicit RestApi(ExchangeState& state) : m_state(state) {}
 
     server::HttpResponse answer(const server::HttpRequest& request);
+    /// See HttpHandler::prepare.
+    bool prepare(const server::HttpRequest& request);
 
 private:
     server::HttpResponse answerProperly(const server::HttpRequest& request, int& weight);

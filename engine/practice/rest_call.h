@@ -50,6 +50,12 @@ bool answerContinuousKlines(RestCall& call);
 bool answerIndexKlines(RestCall& call);
 bool answerMarkKlines(RestCall& call);
 bool answerPremiumKlines(RestCall& call);
+// The same for RestApi::prepare(): false while there is more to do. What is wrong with the request, the answer says.
+bool prepareKlines(RestCall& call);
+bool prepareContinuousKlines(RestCall& call);
+bool prepareIndexKlines(RestCall& call);
+bool prepareMarkKlines(RestCall& call);
+bool preparePremiumKlines(RestCall& call);
 // rest_ticker.cpp
 bool answerTicker24h(RestCall& call);
 bool answerPrice(RestCall& call);

@@ -39,13 +39,9 @@ SymbolFacts facts(const Instrument& instrument)
 /// Faults that change what is said of a symbol.
 void falsify(SymbolFacts& said, FaultPlan& faults)
 {
-    const auto isFor = [&](const Fault& fault) { return fault.text("symbol", said.symbol) == said.symbol; };
-    if (const Fault* const fault = faults.find(Verb::SymStatus, said.symbol); fault && isFor(*fault)) {
-        faults.fire(Verb::SymStatus, said.symbol);
+    if (const Fault* const fault = faults.fire(Verb::SymStatus, said.symbol))
         said.status = fault->text("status", "BREAK");
-    }
-    if (const Fault* const fault = faults.find(Verb::FiltersChange, said.symbol); fault && isFor(*fault)) {
-        faults.fire(Verb::FiltersChange, said.symbol);
+    if (const Fault* const fault = faults.fire(Verb::FiltersChange, said.symbol)) {
         said.tick = fault->text("tickSize", said.tick);
         said.step = fault->text("stepSize", said.step);
         said.minNotional = fault->text("minNotional", said.minNotional);

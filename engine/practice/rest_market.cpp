@@ -36,31 +36,48 @@ void writeKline(JsonWriter& json, const Kline& kline, bool pricesOnly)
     json.plain("0").endArray();
 }
 
-struct KlineRange {
+/// Which bars a request means.
+struct KlineQuery {
+    InstrumentId instrument{};
     Interval interval;
     Timestamp from, to;
     int limit = 0;
+    Timestamp now; ///< of that symbol
 };
 
-std::optional<KlineRange> klineRange(RestCall& call)
+std::optional<KlineQuery> klineQuery(RestCall& call, std::string_view parameter)
 {
-    const auto interval = call.interval();
-    if (!interval)
-        return std::nullopt;
-    const auto from = call.time("startTime");
-    if (!from)
-        return std::nullopt;
-    const auto to = call.time("endTime");
-    if (!to)
-        return std::nullopt;
-    const auto limit = call.limit(500, 1'500);
+    const auto id = call.symbol(parameter);
+    const auto interval = id ? call.interval() : std::nullopt;
+    const auto from = interval ? call.time("startTime") : std::nullopt;
+    const auto to = from ? call.time("endTime") : std::nullopt;
+    const auto limit = to ? call.limit(500, 1'500) : std::nullopt;
     if (!limit)
         return std::nullopt;
     if (from->isKnown() && to->isKnown() && *from > *to) {
         call.refuse(-1130, "Data sent for parameter 'startTime' is not valid.");
         return std::nullopt;
     }
-    return KlineRange{*interval, *from, to->isKnown() ? std::min(*to, call.now) : call.now, *limit};
+    const Timestamp now = call.state.timeOf(*id, call.now);
+    return KlineQuery{*id, *interval, *from, to->isKnown() ? std::min(*to, now) : now, *limit, now};
+}
+
+using Reference = MarketSource::Reference;
+
+std::vector<Kline> klinesOf(RestCall& call, const KlineQuery& query, std::optional<Reference> reference)
+{
+    MarketSource& source = call.state.source;
+    return reference
+        ? source.referenceKlines(*reference, query.instrument, query.interval, query.from, query.to, query.limit, query.now)
+        : source.klines(query.instrument, query.interval, query.from, query.to, query.limit, query.now);
+}
+
+bool prepare(RestCall& call, std::string_view parameter, std::optional<Reference> reference)
+{
+    const auto query = klineQuery(call, parameter);
+    return !query
+        || call.state.source.prepareKlines(reference, query->instrument, query->interval, query->from, query->to, query->limit,
+                                           query->now);
 }
 
 void writeKlines(RestCall& call, const std::vector<Kline>& klines, bool pricesOnly)
@@ -72,30 +89,31 @@ void writeKlines(RestCall& call, const std::vector<Kline>& klines, bool pricesOn
     json.endArray();
 }
 
-bool answerTradeKlines(RestCall& call, std::string_view parameter)
+bool answerBars(RestCall& call, std::string_view parameter, std::optional<Reference> reference = {})
 {
-    const auto id = call.symbol(parameter);
-    if (!id)
-        return false;
-    const auto range = klineRange(call);
-    if (!range)
-        return false;
-    writeKlines(call, call.state.source.klines(*id, range->interval, range->from, range->to, range->limit, call.now), false);
-    return true;
+    const auto query = klineQuery(call, parameter);
+    if (query)
+        writeKlines(call, klinesOf(call, *query, reference), reference.has_value());
+    return query.has_value();
 }
 
-bool answerReferenceKlines(RestCall& call, std::string_view parameter, MarketSource::Reference reference)
+/// The parameters that trades and aggTrades have in common.
+struct TradeQuery {
+    InstrumentId instrument{};
+    int limit = 0;
+    std::int64_t fromId = 0; ///< the market's own; zero: not said
+    Timestamp now;           ///< of that symbol
+};
+
+std::optional<TradeQuery> tradeQuery(RestCall& call)
 {
-    const auto id = call.symbol(parameter);
-    if (!id)
-        return false;
-    const auto range = klineRange(call);
-    if (!range)
-        return false;
-    writeKlines(
-        call, call.state.source.referenceKlines(reference, *id, range->interval, range->from, range->to, range->limit, call.now),
-        true);
-    return true;
+    const auto id = call.symbol();
+    const auto limit = id ? call.limit(500, 1'000) : std::nullopt;
+    const auto fromId = limit ? call.integer("fromId", 0) : std::nullopt;
+    if (!fromId)
+        return std::nullopt;
+    const std::int64_t from = *fromId > 0 ? *fromId + call.state.tradeShift[index(*id)] : 0;
+    return TradeQuery{*id, *limit, from, call.state.timeOf(*id, call.now)};
 }
 
 /// (mark - index) / index with eight decimals.
@@ -118,7 +136,7 @@ bool answerDepth(RestCall& call)
     static constexpr std::array<std::int64_t, 7> allowed{5, 10, 20, 50, 100, 500, 1'000};
     if (std::ranges::find(allowed, *limit) == allowed.end())
         return call.refuse(-1130, "Data sent for parameter 'limit' is not valid.");
-    const BookSnapshot book = call.state.source.book(*id, static_cast<int>(*limit), call.now);
+    const BookSnapshot book = call.state.source.book(*id, static_cast<int>(*limit), call.state.timeOf(*id, call.now));
     std::int64_t updateId = call.state.toldUpdateId(*id, book.updateId);
     if (*limit >= 20) { // what a client begins with, before the stream's next change
         ShadowBook told;
@@ -138,18 +156,13 @@ bool answerDepth(RestCall& call)
 
 bool answerTrades(RestCall& call)
 {
-    const auto id = call.symbol();
-    if (!id)
+    const auto query = tradeQuery(call);
+    if (!query)
         return false;
-    const auto limit = call.limit(500, 1'000);
-    if (!limit)
-        return false;
-    const auto fromId = call.integer("fromId", 0);
-    if (!fromId)
-        return false;
+    const auto trades = call.state.source.trades(query->instrument, query->fromId, query->limit, query->now);
     JsonWriter json(call.body);
     json.beginArray();
-    for (const Trade& trade : call.state.source.trades(*id, *fromId, *limit, call.now)) {
+    for (const Trade& trade : call.state.toldTrades(query->instrument, trades)) {
         json.beginObject().field("id", trade.id).field("price", trade.price).field("qty", trade.quantity);
         json.field("quoteQty", trade.price * trade.quantity).field("time", trade.time.millis());
         json.field("isBuyerMaker", trade.aggressor == Side::Sell).field("isRPITrade", false).endObject();
@@ -160,28 +173,25 @@ bool answerTrades(RestCall& call)
 
 bool answerAggTrades(RestCall& call)
 {
-    const auto id = call.symbol();
-    if (!id)
-        return false;
-    const auto limit = call.limit(500, 1'000);
-    const auto fromId = limit ? call.integer("fromId", 0) : std::nullopt;
-    const auto from = fromId ? call.time("startTime") : std::nullopt;
+    const auto query = tradeQuery(call);
+    const auto from = query ? call.time("startTime") : std::nullopt;
     const auto to = from ? call.time("endTime") : std::nullopt;
     if (!to)
         return false;
     if (from->isKnown() && to->isKnown() && *to - *from > 1h)
         return call.refuse(-1127, "More than 1 hours between startTime and endTime.");
+    MarketSource& source = call.state.source;
     std::vector<Trade> trades;
-    if (*fromId > 0 || (!from->isKnown() && !to->isKnown())) {
-        trades = call.state.source.trades(*id, *fromId, *limit, call.now);
+    if (query->fromId > 0 || (!from->isKnown() && !to->isKnown())) {
+        trades = source.trades(query->instrument, query->fromId, query->limit, query->now);
     } else {
         const Timestamp begin = from->isKnown() ? *from : *to - 1h;
         const Timestamp end = to->isKnown() ? *to : begin + 1h;
-        trades = call.state.source.tradesBetween(*id, begin, std::min(end, call.now), *limit, call.now);
+        trades = source.tradesBetween(query->instrument, begin, std::min(end, query->now), query->limit, query->now);
     }
     JsonWriter json(call.body);
     json.beginArray();
-    for (const Trade& trade : trades) {
+    for (const Trade& trade : call.state.toldTrades(query->instrument, std::move(trades))) {
         json.beginObject().field("a", trade.id).field("p", trade.price).field("q", trade.quantity).field("nq", trade.quantity);
         json.field("f", trade.id)
             .field("l", trade.id)
@@ -195,7 +205,12 @@ bool answerAggTrades(RestCall& call)
 
 bool answerKlines(RestCall& call)
 {
-    return answerTradeKlines(call, "symbol");
+    return answerBars(call, "symbol");
+}
+
+bool prepareKlines(RestCall& call)
+{
+    return prepare(call, "symbol", {});
 }
 
 bool answerContinuousKlines(RestCall& call)
@@ -205,31 +220,41 @@ bool answerContinuousKlines(RestCall& call)
         return call.refuse(-1102, "Mandatory parameter 'contractType' was not sent, was empty/null, or malformed.");
     if (*type != "PERPETUAL")
         return call.refuse(-1130, "Data sent for parameter 'contractType' is not valid.");
-    return answerTradeKlines(call, "pair");
+    return answerBars(call, "pair");
+}
+
+bool prepareContinuousKlines(RestCall& call)
+{
+    return prepare(call, "pair", {});
 }
 
 bool answerIndexKlines(RestCall& call)
 {
-    return answerReferenceKlines(call, "pair", MarketSource::Reference::Index);
+    return answerBars(call, "pair", Reference::Index);
+}
+
+bool prepareIndexKlines(RestCall& call)
+{
+    return prepare(call, "pair", Reference::Index);
 }
 
 bool answerMarkKlines(RestCall& call)
 {
-    return answerReferenceKlines(call, "symbol", MarketSource::Reference::Mark);
+    return answerBars(call, "symbol", Reference::Mark);
+}
+
+bool prepareMarkKlines(RestCall& call)
+{
+    return prepare(call, "symbol", Reference::Mark);
 }
 
 bool answerPremiumKlines(RestCall& call)
 {
-    const auto id = call.symbol();
-    if (!id)
+    const auto query = klineQuery(call, "symbol");
+    if (!query)
         return false;
-    const auto range = klineRange(call);
-    if (!range)
-        return false;
-    using enum MarketSource::Reference;
-    auto klines = call.state.source.referenceKlines(Mark, *id, range->interval, range->from, range->to, range->limit, call.now);
-    const auto index =
-        call.state.source.referenceKlines(Index, *id, range->interval, range->from, range->to, range->limit, call.now);
+    auto klines = klinesOf(call, *query, Reference::Mark);
+    const auto index = klinesOf(call, *query, Reference::Index);
     klines.resize(std::min(klines.size(), index.size()));
     for (std::size_t i = 0; i < klines.size(); ++i) {
         Kline& kline = klines[i];
@@ -240,6 +265,11 @@ bool answerPremiumKlines(RestCall& call)
     }
     writeKlines(call, klines, true);
     return true;
+}
+
+bool preparePremiumKlines(RestCall& call)
+{
+    return prepare(call, "symbol", Reference::Mark) && prepare(call, "symbol", Reference::Index);
 }
 
 } // namespace spreadline::practice

@@ -8,7 +8,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// One object for `symbol=`, an array of them without.
+/// One object for `symbol=`, an array of them without; `write` is told the symbol's time.
 template<typename Write>
 bool writeEach(RestCall& call, Write write)
 {
@@ -19,7 +19,7 @@ bool writeEach(RestCall& call, Write write)
     if (!call.hasSymbol())
         json.beginArray();
     for (const InstrumentId id : *ids)
-        write(json, id);
+        write(json, id, call.state.timeOf(id, call.now));
     if (!call.hasSymbol())
         json.endArray();
     return true;
@@ -29,7 +29,7 @@ void writeTicker(JsonWriter& json, ExchangeState& state, InstrumentId id, Timest
 {
     const Ticker24h ticker = state.source.ticker(id, now);
     const auto newest = state.source.trades(id, 0, 1, now);
-    const std::int64_t lastId = newest.empty() ? -1 : newest.back().id;
+    const std::int64_t lastId = newest.empty() ? -1 : state.toldTradeId(id, newest.back().id);
     const Instrument& instrument = state.instrument(id);
     json.beginObject().field("symbol", std::string_view(instrument.symbol));
     json.field("priceChange", ticker.last - ticker.open).field("priceChangePercent", percentChange(ticker.open, ticker.last));
@@ -48,23 +48,23 @@ void writeTicker(JsonWriter& json, ExchangeState& state, InstrumentId id, Timest
 
 bool answerTicker24h(RestCall& call)
 {
-    return writeEach(call, [&](JsonWriter& json, InstrumentId id) { writeTicker(json, call.state, id, call.now); });
+    return writeEach(call, [&](JsonWriter& json, InstrumentId id, Timestamp now) { writeTicker(json, call.state, id, now); });
 }
 
 bool answerPrice(RestCall& call)
 {
-    return writeEach(call, [&](JsonWriter& json, InstrumentId id) {
-        const auto newest = call.state.source.trades(id, 0, 1, call.now);
-        const Price price = newest.empty() ? call.state.source.ticker(id, call.now).last : newest.back().price;
+    return writeEach(call, [&](JsonWriter& json, InstrumentId id, Timestamp now) {
+        const auto newest = call.state.source.trades(id, 0, 1, now);
+        const Price price = newest.empty() ? call.state.source.ticker(id, now).last : newest.back().price;
         json.beginObject().field("symbol", std::string_view(call.state.instrument(id).symbol)).field("price", price);
-        json.field("time", call.now.millis()).endObject();
+        json.field("time", now.millis()).endObject();
     });
 }
 
 bool answerBookTicker(RestCall& call)
 {
-    return writeEach(call, [&](JsonWriter& json, InstrumentId id) {
-        const BookSnapshot book = call.state.source.book(id, 1, call.now);
+    return writeEach(call, [&](JsonWriter& json, InstrumentId id, Timestamp now) {
+        const BookSnapshot book = call.state.source.book(id, 1, now);
         const BookLevel bid = book.bids.empty() ? BookLevel{} : book.bids.front();
         const BookLevel ask = book.asks.empty() ? BookLevel{} : book.asks.front();
         json.beginObject().field("symbol", std::string_view(call.state.instrument(id).symbol));
@@ -76,8 +76,8 @@ bool answerBookTicker(RestCall& call)
 
 bool answerPremiumIndex(RestCall& call)
 {
-    return writeEach(call, [&](JsonWriter& json, InstrumentId id) {
-        const MarkPrice mark = call.state.source.mark(id, call.now);
+    return writeEach(call, [&](JsonWriter& json, InstrumentId id, Timestamp now) {
+        const MarkPrice mark = call.state.source.mark(id, now);
         json.beginObject().field("symbol", std::string_view(call.state.instrument(id).symbol));
         json.field("markPrice", mark.mark).field("indexPrice", mark.index).field("estimatedSettlePrice", mark.index);
         json.field("lastFundingRate", mark.fundingRate).field("interestRate", "0.00010000");
@@ -115,7 +115,15 @@ bool answerFundingRate(RestCall& call)
 bool answerFundingInfo(RestCall& call)
 {
     JsonWriter json(call.body);
-    json.beginArray(); // only symbols whose caps or interval were adjusted are listed, and none is
+    json.beginArray();
+    for (const Instrument& instrument : call.state.instruments) {
+        const MarketSource::FundingTerms terms = call.state.source.fundingTerms(instrument.id);
+        if (terms == MarketSource::FundingTerms{}) // only symbols whose caps or interval were adjusted are listed
+            continue;
+        json.beginObject().key("symbol").string(instrument.symbol);
+        json.field("adjustedFundingRateCap", terms.cap).field("adjustedFundingRateFloor", -terms.cap);
+        json.field("fundingIntervalHours", terms.hours).field("disclaimer", false).endObject();
+    }
     json.endArray();
     return true;
 }
@@ -126,7 +134,7 @@ bool answerOpenInterest(RestCall& call)
     if (!id)
         return false;
     JsonWriter json(call.body);
-    json.beginObject().field("openInterest", call.state.source.openInterest(*id, call.now));
+    json.beginObject().field("openInterest", call.state.source.openInterest(*id, call.state.timeOf(*id, call.now)));
     json.field("symbol", std::string_view(call.state.instrument(*id).symbol)).field("time", call.now.millis()).endObject();
     return true;
 }

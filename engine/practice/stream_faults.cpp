@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace spreadline::practice {
 
@@ -20,6 +21,18 @@ void takeBackGhosts(StreamChannel& channel, const ShadowBook& book)
     for (const BookLevel& ghost : std::exchange(channel.ghosts, {}))
         if (!book.hasBid(ghost.price))
             channel.merge.bids.push_back({ghost.price, 0});
+}
+
+/// Adds to every integer that stands behind `key`.
+void addAfter(std::string& payload, std::string_view key, std::int64_t amount)
+{
+    for (std::size_t at = payload.find(key); at != std::string::npos; at = payload.find(key, at)) {
+        at += key.size();
+        std::int64_t value = 0;
+        const auto [end, error] = std::from_chars(payload.data() + at, payload.data() + payload.size(), value);
+        if (error == std::errc())
+            payload.replace(at, static_cast<std::size_t>(end - payload.data()) - at, std::to_string(value + amount));
+    }
 }
 
 } // namespace
@@ -96,6 +109,18 @@ void spoilPrice(FaultPlan& faults, const std::string& stream, std::string& paylo
         payload.replace(from, payload.find('"', from) - from, fault->text("v", "NaN"));
         return;
     }
+}
+
+void spoilStamps(FaultPlan& faults, const StreamChannel& channel, std::string& payload)
+{
+    const Fault* const fault = faults.fire(Verb::MdFuture, channel.text);
+    if (!fault)
+        return;
+    const std::int64_t ahead = fault->argument("ms", 86'400'000);
+    addAfter(payload, "\"E\":", ahead);
+    addAfter(payload, "\"T\":", ahead);
+    if (channel.name.family == StreamFamily::Kline) // elsewhere t is an id
+        addAfter(payload, "\"t\":", ahead);
 }
 
 } // namespace spreadline::practice

@@ -23,5 +23,7 @@ int spoilKline(FaultPlan& faults, StreamChannel& channel, Timestamp now, bool cl
 
 /// Puts other text in place of the first price of an encoded message.
 void spoilPrice(FaultPlan& faults, const std::string& stream, std::string& payload);
+/// Sets the stamps of an encoded message ahead: E, T, and a bar's t.
+void spoilStamps(FaultPlan& faults, const StreamChannel& channel, std::string& payload);
 
 } // namespace spreadline::practice

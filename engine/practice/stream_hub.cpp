@@ -131,6 +131,7 @@ void StreamHub::tick()
                              + std::chrono::duration_cast<Duration>(std::chrono::milliseconds(100) * m_state.clock.speed()));
     m_now = m_state.clock.now();
     m_eventTime = m_state.clock.told(m_now);
+    updateHalts();
     m_events.clear();
     m_state.source.advance(m_now, m_events);
     for (const MarketEvent& event : m_events)
@@ -140,8 +141,32 @@ void StreamHub::tick()
         floodTops();
 }
 
+void StreamHub::updateHalts()
+{
+    if (!std::exchange(m_anyHalts, m_state.faults.isOn(Verb::SymStatus)) && !m_anyHalts)
+        return;
+    m_state.updateHalts(m_now);
+    for (const Instrument& instrument : m_state.instruments)
+        if (m_state.isHalted(instrument.id))
+            fallSilent(desk(instrument.id));
+}
+
+/// Forgets what the next message would continue from: the books that clients hold are no longer the venue's.
+void StreamHub::fallSilent(StreamDesk& at)
+{
+    at.hasBook = false;
+    at.lastTradeId = -1;
+    for (StreamChannel* const channel : at.depths)
+        channel->merge = {};
+}
+
 void StreamHub::onEvent(const Trade& trade)
 {
+    if (m_state.isHalted(trade.instrument))
+        return;
+    if (m_state.faults.isOn(Verb::TradeRestart)
+        && m_state.faults.fire(Verb::TradeRestart, m_state.instrument(trade.instrument).symbol))
+        m_state.tradeShift[index(trade.instrument)] = trade.id - 1;
     StreamDesk& at = desk(trade.instrument);
     ++at.tradeCount;
     at.lastTradeId = trade.id;
@@ -155,7 +180,7 @@ void StreamHub::onEvent(const Trade& trade)
 void StreamHub::onEvent(const BookDelta& delta)
 {
     StreamDesk& at = desk(delta.instrument);
-    if (!at.wantsBook())
+    if (!at.wantsBook() || m_state.isHalted(delta.instrument))
         return;
     const bool isIncluded = at.hasBook && delta.lastId <= at.book.updateId(); // in the snapshot taken a moment ago
     if (isIncluded) {
@@ -180,6 +205,8 @@ void StreamHub::onEvent(const BookDelta& delta)
 
 void StreamHub::onEvent(const Liquidation& liquidation)
 {
+    if (m_state.isHalted(liquidation.instrument))
+        return;
     const auto publish = [&](StreamChannel& channel) {
         m_payload.clear();
         writeForceOrder(m_payload, head(liquidation.instrument), liquidation);
@@ -211,6 +238,8 @@ void StreamHub::flushDue()
 
 void StreamHub::flushDesk(InstrumentId id, StreamDesk& at)
 {
+    if (m_state.isHalted(id))
+        return;
     for (StreamChannel* const channel : at.aggTrades)
         if (isDue(*channel))
             flushAggTrades(*channel);
@@ -230,8 +259,10 @@ void StreamHub::flushDesk(InstrumentId id, StreamDesk& at)
 
 void StreamHub::send(StreamChannel& channel)
 {
-    if (m_state.faults.isOn(Verb::MdPrice))
+    if (m_state.faults.isAnyOn(Verb::MdPrice, Verb::MdFuture)) {
         spoilPrice(m_state.faults, channel.text, m_payload);
+        spoilStamps(m_state.faults, channel, m_payload);
+    }
     const bool anyFault = m_state.faults.isAnyOn(Verb::WsDrop, Verb::WsReset);
     m_raw.clear();
     m_combined.clear();

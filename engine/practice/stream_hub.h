@@ -47,6 +47,8 @@ private:
     void file(StreamChannel& channel, bool add);
     void updateActive();
     void startBook(StreamDesk& desk, InstrumentId id, Timestamp now);
+    void updateHalts();
+    void fallSilent(StreamDesk& desk);
 
     void onEvent(const Trade& trade);
     void onEvent(const BookDelta& delta);
@@ -82,6 +84,7 @@ private:
     std::string m_payload, m_raw, m_combined;
     Timestamp m_now;
     std::int64_t m_eventTime = 0;
+    bool m_anyHalts = false; ///< at the last look
     std::int64_t m_messagesSent = 0;
     double m_floodOwed = 0;
     Duration m_floodAt{};

@@ -9,13 +9,17 @@ namespace spreadline::practice {
 
 void StreamHub::publishTrade(StreamChannel& channel, const Trade& trade)
 {
-    const auto write = [&](const Trade& each) {
+    const auto write = [&](Trade each) {
+        each.id = m_state.toldTradeId(each.instrument, each.id);
+        m_state.oracle.addTrade(each.instrument, each.id);
+        if (m_state.faults.isOn(Verb::TradeId))
+            if (const Fault* const fault = m_state.faults.fire(Verb::TradeId, channel.text))
+                each.id = fault->argument("id", 9'000'000'000'000'000);
         m_payload.clear();
         if (channel.name.family == StreamFamily::Trade)
             writeTrade(m_payload, head(each.instrument), each);
         else
             writeAggTrade(m_payload, head(each.instrument), each);
-        m_state.oracle.addTrade(each.instrument, each.id);
         send(channel);
     };
     if (!m_state.faults.isAnyOn(Verb::MdSpike, Verb::TradeReorder)) {
@@ -118,7 +122,7 @@ void StreamHub::sendKline(StreamChannel& channel, InstrumentId id, const Kline& 
     if (m_state.faults.isAnyOn(Verb::KlineTwice, Verb::KlineEarly) || channel.closedEarly)
         times = spoilKline(m_state.faults, channel, m_now, closed, told);
     m_payload.clear();
-    writeKline(m_payload, head(id), kline, channel.interval, lastTradeId, told, channel.name.continuous);
+    writeKline(m_payload, head(id), kline, channel.interval, m_state.toldTradeId(id, lastTradeId), told, channel.name.continuous);
     for (; times > 0; --times)
         send(channel);
 }
@@ -131,8 +135,9 @@ void StreamHub::writeTimed(StreamFamily family, InstrumentId id)
     case StreamFamily::MiniTicker: writeMiniTicker(m_payload, headOf, m_state.source.ticker(id, m_now)); break;
     case StreamFamily::Ticker: {
         const auto newest = m_state.source.trades(id, 0, 1, m_now);
-        const TickerExtras extras{newest.empty() ? Quantity() : newest.back().quantity, newest.empty() ? -1 : newest.back().id,
-                                  m_now.millis(), m_state.instrument(id).priceScale()};
+        const TickerExtras extras{newest.empty() ? Quantity() : newest.back().quantity,
+                                  newest.empty() ? -1 : m_state.toldTradeId(id, newest.back().id), m_now.millis(),
+                                  m_state.instrument(id).priceScale()};
         writeTicker(m_payload, headOf, m_state.source.ticker(id, m_now), extras);
         break;
     }
@@ -159,6 +164,8 @@ void StreamHub::flushTimed(StreamChannel& channel)
     }
     const bool each = channel.name.family == StreamFamily::BookTicker; // the one "!" stream without an array
     for (const Instrument& instrument : m_state.instruments) {
+        if (m_state.isHalted(instrument.id))
+            continue;
         if (each)
             m_payload.clear();
         else
@@ -167,7 +174,7 @@ void StreamHub::flushTimed(StreamChannel& channel)
         if (each)
             send(channel);
     }
-    if (!each) {
+    if (!each && !m_payload.empty()) {
         m_payload.push_back(']');
         send(channel);
     }
@@ -177,15 +184,13 @@ void StreamHub::floodTops()
 {
     const Duration now = m_state.clock.monotonic();
     const double seconds = std::min(0.1, std::chrono::duration<double>(now - std::exchange(m_floodAt, now)).count());
-    const Fault* const fault = m_state.faults.fire(Verb::MdRate, "");
-    if (!fault)
-        return;
     std::vector<StreamChannel*> tops;
     for (const StreamDesk& at : m_desks)
         for (StreamChannel* const channel : at.tops)
             if (at.hasBook)
                 tops.push_back(channel);
-    if (tops.empty())
+    const Fault* const fault = tops.empty() ? nullptr : m_state.faults.fire(Verb::MdRate, "");
+    if (!fault)
         return;
     m_floodOwed += seconds * static_cast<double>(fault->argument("rate", 50'000));
     for (std::size_t i = 0; m_floodOwed >= 1; --m_floodOwed, ++i) {

@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace spreadline::practice {
+namespace {
+
+constexpr std::int64_t minutesOfSlice = 8'000; // some milliseconds of a machine of today
+
+} // namespace
 
 /// A symbol and what was last told about its book.
 struct SyntheticMarket::Live {
@@ -64,9 +69,21 @@ void SyntheticMarket::advance(Timestamp now, std::vector<MarketEvent>& out)
         collectMarks(live->symbol, after, to, merge);
     }
     m_now = to;
+    lookAhead();
     std::ranges::stable_sort(m_pending, {}, &Pending::millis);
     for (Pending& pending : m_pending)
         out.push_back(std::move(pending.event));
+}
+
+/// Makes the next minute's trades of one symbol at a time, in the second half of the minute: all of them at its turn would be a pause.
+void SyntheticMarket::lookAhead()
+{
+    if (m_now % minuteMillis < minuteMillis / 2)
+        return;
+    m_lookedAhead = (m_lookedAhead + 1) % m_live.size();
+    Live& live = *m_live[m_lookedAhead];
+    if (live.active)
+        live.symbol.minuteTrades(m_now / minuteMillis + 1);
 }
 
 void SyntheticMarket::collectTrades(SyntheticSymbol& symbol, std::int64_t after, std::int64_t now)
@@ -144,8 +161,8 @@ std::vector<Kline> SyntheticMarket::referenceKlines(Reference reference, Instrum
     std::vector<Kline> bars;
     for (const Timestamp open : barOpens(interval, from, to, limit, Timestamp::fromMillis(onboardMillis), now)) {
         const Timestamp next = nextOpenTime(interval, open);
-        const std::int64_t last = std::min(next.millis() - 1, now.millis());
-        const auto range = prices.range(reference, std::max(open.millis(), onboardMillis), last);
+        const std::int64_t end = std::min(next.millis(), now.millis() + 1);
+        const auto range = prices.range(reference, std::max(open.millis(), onboardMillis), end);
         const auto price = [](std::int64_t mantissa) { return Price::fromMantissa(mantissa, ReferencePrices::scale); };
         bars.push_back({.openTime = open,
                         .closeTime = next - std::chrono::milliseconds(1),
@@ -161,11 +178,27 @@ std::vector<Kline> SyntheticMarket::referenceKlines(Reference reference, Instrum
     return bars;
 }
 
+bool SyntheticMarket::prepareKlines(std::optional<Reference> reference, InstrumentId instrument, Interval interval,
+                                    Timestamp from, Timestamp to, int limit, Timestamp now)
+{
+    SyntheticSymbol& found = symbol(instrument);
+    std::int64_t minutesLeft = minutesOfSlice;
+    for (const Timestamp open : barOpens(interval, from, to, limit, Timestamp::fromMillis(onboardMillis), now)) {
+        const std::int64_t first = open.millis() / minuteMillis;
+        const std::int64_t end = std::min(nextOpenTime(interval, open), now).millis() / minuteMillis;
+        const bool isReady = reference ? found.reference().prepare(*reference, first, end, minutesLeft)
+                                       : found.prepareBar(first, end, minutesLeft);
+        if (!isReady)
+            return false;
+    }
+    return true;
+}
+
 std::vector<Trade> SyntheticMarket::trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now)
 {
     SyntheticSymbol& found = symbol(instrument);
     std::vector<Trade> result;
-    const std::int64_t firstEver = found.firstId(BarHistory::firstMinute());
+    const std::int64_t firstEver = found.firstId(SyntheticSymbol::firstMinute());
     const std::int64_t end = found.firstId(now.millis() / minuteMillis) + static_cast<std::int64_t>(found.tradesBy(now.millis()));
     const std::int64_t first = std::max(firstEver, fromId > 0 ? fromId : end - limit);
     for (std::int64_t id = first; id < end && static_cast<int>(result.size()) < limit;) {
@@ -225,6 +258,11 @@ std::vector<MarketSource::Funding> SyntheticMarket::funding(InstrumentId instrum
     for (const Timestamp stamp : barOpens(interval, from, to, limit, first, now))
         settled.push_back({stamp, prices.fundingRate(stamp.millis()), prices.markPrice(stamp.millis())});
     return settled;
+}
+
+MarketSource::FundingTerms SyntheticMarket::fundingTerms(InstrumentId instrument) const
+{
+    return m_live.at(index(instrument))->symbol.reference().fundingTerms();
 }
 
 std::vector<Timestamp> barOpens(Interval interval, Timestamp from, Timestamp to, int limit, Timestamp first, Timestamp now)

@@ -31,12 +31,15 @@ public:
                               Timestamp now) override;
     std::vector<Kline> referenceKlines(Reference reference, InstrumentId instrument, Interval interval, Timestamp from,
                                        Timestamp to, int limit, Timestamp now) override;
+    bool prepareKlines(std::optional<Reference> reference, InstrumentId instrument, Interval interval, Timestamp from,
+                       Timestamp to, int limit, Timestamp now) override;
     std::vector<Trade> trades(InstrumentId instrument, std::int64_t fromId, int limit, Timestamp now) override;
     std::vector<Trade> tradesBetween(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
     MarkPrice mark(InstrumentId instrument, Timestamp now) override;
     Ticker24h ticker(InstrumentId instrument, Timestamp now) override;
     Quantity openInterest(InstrumentId instrument, Timestamp now) override;
     std::vector<Funding> funding(InstrumentId instrument, Timestamp from, Timestamp to, int limit, Timestamp now) override;
+    FundingTerms fundingTerms(InstrumentId instrument) const override;
 
 private:
     struct Live;
@@ -45,6 +48,7 @@ private:
         MarketEvent event;
     };
     SyntheticSymbol& symbol(InstrumentId instrument);
+    void lookAhead();
     void collectTrades(SyntheticSymbol& symbol, std::int64_t after, std::int64_t now);
     void collectBook(Live& live, std::int64_t now, bool merge);
     void collectMarks(SyntheticSymbol& symbol, std::int64_t after, std::int64_t now, bool merge);
@@ -53,6 +57,7 @@ private:
     std::vector<std::unique_ptr<Live>> m_live;
     std::vector<Instrument> m_instruments;
     std::int64_t m_now = -1; ///< milliseconds of the last advance
+    std::size_t m_lookedAhead = 0;
     std::vector<Pending> m_pending;
 };
 

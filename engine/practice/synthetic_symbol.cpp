@@ -7,7 +7,8 @@ namespace spreadline::practice {
 namespace {
 
 constexpr std::int64_t idsPerSlice = 64;
-constexpr double wildMinute = 2.6; // deviations; about one minute in a hundred liquidates somebody
+constexpr double busyMinute = 20'000; // trades, from which on few minutes are kept
+constexpr double wildMinute = 2.6;    // deviations; about one minute in a hundred liquidates somebody
 
 SyntheticBook::Shape bookShape(const CatalogueEntry& entry, const Instrument& instrument, const MinuteBars& minutes)
 {
@@ -24,9 +25,10 @@ SyntheticSymbol::SyntheticSymbol(std::uint64_t seed, const CatalogueEntry& entry
       m_rates(rates),
       m_key(noiseKey(seed, "book", entry.symbol)),
       m_minutes(seed, entry, m_instrument.tickSize.toDouble(), m_instrument.stepSize.toDouble(), rates.trades, shared),
-      m_history(m_minutes),
+      m_history([this](std::int64_t minute) { return m_minutes.bar(minute); }),
       m_reference(seed, entry, m_instrument, m_minutes),
-      m_book(m_key, bookShape(entry, m_instrument, m_minutes))
+      m_book(m_key, bookShape(entry, m_instrument, m_minutes)),
+      m_slots(entry.tradesPerMinute * rates.trades > busyMinute ? 2 : 4)
 {}
 
 const std::vector<RawTrade>& SyntheticSymbol::minuteTrades(std::int64_t minute)
@@ -78,7 +80,7 @@ RawBar SyntheticSymbol::bar(std::int64_t from, std::int64_t to)
 {
     const std::int64_t lastWhole = to / minuteMillis;
     RawBar bar = m_history.span(from / minuteMillis, lastWhole);
-    if (to % minuteMillis == 0 || lastWhole < BarHistory::firstMinute())
+    if (to % minuteMillis == 0 || lastWhole < firstMinute())
         return bar;
     const auto& trades = minuteTrades(lastWhole);
     const std::size_t count = tradesBy(to - 1);

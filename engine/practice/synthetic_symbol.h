@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "practice/bar_history.h"
 #include "practice/reference_prices.h"
 #include "practice/synthetic_book.h"
 
@@ -26,7 +25,7 @@ public:
     const Instrument& instrument() const noexcept { return m_instrument; }
     ReferencePrices& reference() noexcept { return m_reference; }
 
-    /// The trades of a minute; valid until the next call for another minute.
+    /// The trades of a minute; valid until the next call for another minute but its neighbour.
     const std::vector<RawTrade>& minuteTrades(std::int64_t minute);
     Trade trade(std::int64_t minute, std::size_t at);
     std::int64_t firstId(std::int64_t minute) const noexcept { return m_minutes.numbering().firstId(minute); }
@@ -36,6 +35,12 @@ public:
 
     /// Bar of [from, to) in milliseconds, `from` on a minute; the last minute may be cut anywhere.
     RawBar bar(std::int64_t from, std::int64_t to);
+    /// See BarHistory::prepare.
+    bool prepareBar(std::int64_t fromMinute, std::int64_t toMinute, std::int64_t& minutesLeft)
+    {
+        return m_history.prepare(fromMinute, toMinute, minutesLeft);
+    }
+    static std::int64_t firstMinute() noexcept { return BarHistory<RawBar>::firstMinute(); }
     Kline kline(const RawBar& raw, Timestamp open, Timestamp next, bool closed) const;
     Price price(std::int64_t ticks) const;
     Quantity quantity(std::int64_t steps) const;
@@ -62,10 +67,10 @@ private:
     Rates m_rates;
     std::uint64_t m_key;
     MinuteBars m_minutes;
-    BarHistory m_history;
+    BarHistory<RawBar> m_history;
     ReferencePrices m_reference;
     SyntheticBook m_book;
-    std::array<MinuteSlot, 4> m_slots;
+    std::vector<MinuteSlot> m_slots; ///< at least two: of the minute under way and the one ahead
 };
 
 } // namespace spreadline::practice

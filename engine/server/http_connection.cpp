@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http_server_impl.h"
 
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
@@ -164,7 +165,7 @@ private:
         std::optional<http::request<http::empty_body>> handshake;
         if (isUpgrade)
             handshake.emplace(http::request_header<>(m_parser->get().base()));
-        const HttpRequest request = takeRequest();
+        HttpRequest request = takeRequest();
         if (isTooOften())
             refuse(429, false);
         else if (!m_server->isAllowedHost(request.header("Host")))
@@ -172,7 +173,29 @@ private:
         else if (isUpgrade)
             upgrade(request, std::move(*handshake));
         else
+            answerWhenReady(std::move(request));
+    }
+
+    void answerWhenReady(HttpRequest request)
+    {
+        if (m_ended)
+            return;
+        if (isReady(request)) {
             answer(ask(request));
+            return;
+        }
+        asio::post(m_server->loop.impl().context, [self = shared_from_this(), request = std::move(request)]() mutable {
+            self->answerWhenReady(std::move(request));
+        });
+    }
+
+    bool isReady(const HttpRequest& request)
+    {
+        try {
+            return m_server->handler.prepare(request);
+        } catch (const std::exception&) {
+            return true; // answering meets the same trouble and says so
+        }
     }
 
     bool isTooOften()

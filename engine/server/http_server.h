@@ -24,6 +24,9 @@ class HttpHandler {
 public:
     virtual ~HttpHandler() = default;
     virtual HttpResponse onRequest(const HttpRequest& request) = 0;
+    /// Asked before onRequest(): does ahead a slice of the work that answering will take. False: there is more, and it is asked again
+    /// once everything else on the loop has had its turn.
+    virtual bool prepare(const HttpRequest&) { return true; }
     /// A request to become a WebSocket. The default refuses with 404.
     virtual Upgrade onUpgrade(const HttpRequest& request);
 };

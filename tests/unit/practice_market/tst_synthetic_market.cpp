@@ -27,6 +27,9 @@ private Q_SLOTS:
     void markFollowsTheIndexAndTheIndexThePrice();
     void referenceBarsHoldTheirMarks();
     void fundingIsDueOnTheHour();
+    void fundingStaysWithinItsTerms();
+    void preparesBarsInSlices_data();
+    void preparesBarsInSlices();
 };
 
 void TstSyntheticMarket::aSeedIsOneMarket()
@@ -262,6 +265,60 @@ void TstSyntheticMarket::fundingIsDueOnTheHour()
     QVERIFY(eight.back().time <= someTime && someTime - eight.back().time < 8h);
     const auto since = source->funding(InstrumentId{0}, eight[3].time, eight[5].time, 100, someTime);
     QCOMPARE(since.size(), std::size_t{3});
+}
+
+void TstSyntheticMarket::fundingStaysWithinItsTerms()
+{
+    const auto source = market(2, {"BTCUSDT", "1000PEPEUSDT", "INJUSDT", "WIFUSDT"});
+    const std::array hours{8, 8, 4, 1};
+    QVERIFY(source->fundingTerms(InstrumentId{0}) == MarketSource::FundingTerms{});
+    std::int64_t atTheCap = 0;
+    for (const Instrument& instrument : source->instruments()) {
+        const auto terms = source->fundingTerms(instrument.id);
+        QCOMPARE(terms.hours, hours[index(instrument.id)]);
+        const auto settled = source->funding(instrument.id, {}, {}, 1'000, someTime);
+        for (std::size_t i = 1; i < settled.size(); ++i) {
+            QCOMPARE(settled[i].time - settled[i - 1].time, Duration(std::chrono::hours(terms.hours)));
+            QVERIFY(settled[i].rate <= terms.cap && -terms.cap <= settled[i].rate);
+            atTheCap += settled[i].rate == terms.cap;
+        }
+        QVERIFY(source->mark(instrument.id, someTime).nextFunding - settled.back().time == std::chrono::hours(terms.hours));
+    }
+    QVERIFY(atTheCap > 0); // else the smallest cap shows nothing
+}
+
+void TstSyntheticMarket::preparesBarsInSlices_data()
+{
+    QTest::addColumn<QString>("of");
+    QTest::addColumn<QString>("interval");
+    QTest::newRow("days") << QString() << QStringLiteral("1d");
+    QTest::newRow("half days") << QString() << QStringLiteral("12h");
+    QTest::newRow("hours") << QString() << QStringLiteral("1h");
+    QTest::newRow("weeks") << QString() << QStringLiteral("1w");
+    QTest::newRow("days of the mark") << QStringLiteral("mark") << QStringLiteral("1d");
+    QTest::newRow("hours of the index") << QStringLiteral("index") << QStringLiteral("4h");
+}
+
+void TstSyntheticMarket::preparesBarsInSlices()
+{
+    QFETCH(QString, of);
+    QFETCH(QString, interval);
+    using Reference = MarketSource::Reference;
+    std::optional<Reference> reference;
+    if (!of.isEmpty())
+        reference = of == QLatin1String("mark") ? Reference::Mark : Reference::Index;
+    const auto source = market(2, {"BTCUSDT"}), cold = market(2, {"BTCUSDT"});
+    const InstrumentId id{0};
+    const Interval bars = spreadline::practice::test::interval(interval.toLatin1().constData());
+    int slices = 1;
+    while (!source->prepareKlines(reference, id, bars, {}, {}, 600, someTime))
+        ++slices;
+    QVERIFY2(slices > 3, qPrintable(QString::number(slices)));
+    const auto all = [&](MarketSource& from) {
+        return reference ? from.referenceKlines(*reference, id, bars, {}, {}, 600, someTime)
+                         : from.klines(id, bars, {}, {}, 600, someTime);
+    };
+    QVERIFY(all(*source) == all(*cold));
 }
 
 SPREADLINE_TEST(TstSyntheticMarket)

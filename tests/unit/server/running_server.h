@@ -26,6 +26,7 @@ public:
         response.body = request.method + " " + request.path + " ?" + request.query + " " + request.body;
         return response;
     };
+    std::function<bool(const HttpRequest&)> ready = [](const HttpRequest&) { return true; };
     std::function<Upgrade(const HttpRequest&)> upgrade = [](const HttpRequest&) { return plainAnswer(404); };
 
     /// Zero when it cannot listen; why() says why not.
@@ -43,6 +44,7 @@ public:
     ~RunningServer() override { loop.stop(); }
 
     HttpResponse onRequest(const HttpRequest& request) override { return respond(request); }
+    bool prepare(const HttpRequest& request) override { return ready(request); }
     Upgrade onUpgrade(const HttpRequest& request) override { return upgrade(request); }
     ServerCounters counters()
     {

@@ -2,6 +2,7 @@
 #include "running_server.h"
 #include "test_main.h"
 
+#include <atomic>
 #include <stdexcept>
 
 using namespace spreadline;
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void misbehavesOnPurpose_data();
     void misbehavesOnPurpose();
     void holdsAndResets();
+    void othersHaveTheirTurnWhileAnAnswerIsPrepared();
+    void aFailingPreparationIsA500();
 };
 
 void TstHttpServer::answersOneAfterTheOther()
@@ -218,6 +221,32 @@ void TstHttpServer::holdsAndResets()
     held.send("GET /hold HTTP/1.1\r\nHost: x\r\n\r\n");
     QCOMPARE(held.readToEnd(200), QByteArray());
     QVERIFY(held.isOpen());
+}
+
+void TstHttpServer::othersHaveTheirTurnWhileAnAnswerIsPrepared()
+{
+    RunningServer server;
+    std::atomic<bool> quickIsDone = false;
+    server.ready = [&](const HttpRequest& request) { return request.path != "/slow" || quickIsDone; };
+    const auto port = server.start();
+    RawClient slow(port), quick(port);
+    slow.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\nGET /after HTTP/1.1\r\nHost: x\r\n\r\n");
+    quick.send("GET /quick HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(quick.readUntil("GET /quick").contains("GET /quick"));
+    QCOMPARE(slow.readUntil("GET", 50), QByteArray());
+    quickIsDone = true;
+    const QByteArray seen = slow.readUntil("GET /after");
+    QVERIFY2(seen.contains("GET /slow") && seen.indexOf("GET /slow") < seen.indexOf("GET /after"), seen.constData());
+}
+
+void TstHttpServer::aFailingPreparationIsA500()
+{
+    RunningServer server;
+    server.ready = [](const HttpRequest&) -> bool { throw std::runtime_error("not this time"); };
+    server.respond = [](const HttpRequest&) -> HttpResponse { throw std::runtime_error("not this time"); };
+    RawClient client(server.start());
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    QVERIFY(client.readUntil("not this time").startsWith("HTTP/1.1 500"));
 }
 
 SPREADLINE_TEST(TstHttpServer)
