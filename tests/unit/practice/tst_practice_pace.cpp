@@ -53,7 +53,6 @@ void TstPracticePace::streamsKeepTheirPaceWhileBarsAreWorkedOut()
     const QString depth = QStringLiteral("btcusdt@depth@100ms");
     StreamClient client(exchange, QStringLiteral("/public/stream?streams=") + depth);
     QTRY_VERIFY(client.of(depth).size() > 2);
-    client.forget();
     QElapsedTimer watch;
     watch.start();
     const Answer answer = exchange.get(request, 60'000);
