@@ -21,48 +21,57 @@ constexpr std::uint64_t bit(char key) noexcept
 
 } // namespace
 
-std::string_view EventKeys::name(int slot) noexcept
+const EventReader::Kind* EventReader::kindOf(std::string_view type) noexcept
 {
-    static constexpr auto letters = [] {
-        std::array<char, 58> all{};
-        for (std::size_t i = 0; i < all.size(); ++i)
-            all[i] = static_cast<char>('A' + i);
-        return all;
-    }();
-    if (slot == previousLast)
-        return "pu";
-    return slot == averagePrice ? std::string_view("ap") : std::string_view(&letters[static_cast<std::size_t>(slot)], 1);
+    using Fields = FieldSet<EventKeys>;
+    using enum Field::Kind;
+    constexpr auto plain = &Fields::capturePlain<>;
+    // The one that comes most by far.
+    constexpr auto plainTrade =
+        &Fields::capturePlain<Expected{at('E'), Integer}, Expected{at('s'), Text}, Expected{at('a'), Integer},
+                              Expected{at('p'), Text}, Expected{at('q'), Text}, Expected{EventKeys::netQuantity, Text},
+                              Expected{at('f'), Integer}, Expected{at('l'), Integer}, Expected{at('T'), Integer},
+                              Expected{at('m'), Boolean}, Expected{EventKeys::symbolType, Integer}>;
+    static constexpr std::array<Kind, 10> kinds{{
+        {"aggTrade", &EventReader::appendAggTrade, 0, -1, plainTrade},
+        {"depthUpdate", &EventReader::appendDepth, bit('a') | bit('b')},
+        {"bookTicker", &EventReader::appendBookTicker, 0, -1, plain},
+        {"trade", &EventReader::appendMarketTrade, 0, -1, plain},
+        {"kline", &EventReader::appendKline, 0, at('k')},
+        {"markPriceUpdate", &EventReader::appendMarkPrice, 0, -1, plain},
+        {"24hrTicker", &EventReader::appendFullTicker, 0, -1, plain},
+        {"24hrMiniTicker", &EventReader::appendMiniTicker, 0, -1, plain},
+        {"forceOrder", &EventReader::appendForceOrder, 0, at('o')},
+        {"serverShutdown", &EventReader::noteShutdown, 0, -1, plain},
+    }};
+    const auto found = std::ranges::find(kinds, type, &Kind::type);
+    return found == kinds.end() ? nullptr : &*found;
 }
 
 bool EventReader::read(std::string_view type, json::object object, Target& target)
 {
-    struct Entry {
-        std::string_view type;
-        Handler read;
-    };
-    static constexpr std::array<Entry, 10> handlers{{
-        {"aggTrade", &EventReader::readAggTrade},
-        {"depthUpdate", &EventReader::readDepth},
-        {"bookTicker", &EventReader::readBookTicker},
-        {"trade", &EventReader::readTrade},
-        {"kline", &EventReader::readKline},
-        {"markPriceUpdate", &EventReader::readMarkPrice},
-        {"24hrTicker", &EventReader::readTicker},
-        {"24hrMiniTicker", &EventReader::readMiniTicker},
-        {"forceOrder", &EventReader::readForceOrder},
-        {"serverShutdown", &EventReader::readShutdown},
-    }};
-    const auto found = std::ranges::find(handlers, type, &Entry::type);
-    if (found == handlers.end())
+    m_kind = kindOf(type);
+    if (!m_kind)
         return m_reader.skipObject(object); // contractInfo, compositeIndex and whatever may come
-    m_reader.setScope(found->type);
-    return (this->*found->read)(object, target);
+    m_reader.setScope(m_kind->type);
+    return capture(object) && appendCaptured(target);
+}
+
+bool EventReader::capturePlain(std::string_view type, const char*& text)
+{
+    m_kind = kindOf(type);
+    return m_kind && m_kind->capturePlain && (m_fields.*m_kind->capturePlain)(at('e'), type.data(), text);
+}
+
+bool EventReader::appendCaptured(Target& target)
+{
+    m_reader.setScope(m_kind->type);
+    return (this->*m_kind->append)(target);
 }
 
 bool EventReader::readUntyped(json::object object, Target& target)
 {
-    m_reader.setScope("bookTicker");
-    return readBookTicker(object, target);
+    return read("bookTicker", object, target);
 }
 
 EventReader::Symbol EventReader::findSymbol(FieldSet<EventKeys>& fields, Target& target, const Instrument*& instrument)
@@ -87,27 +96,25 @@ bool EventReader::stamp(Target& target)
     return true;
 }
 
-bool EventReader::captureWith(json::object object, char nestedKey)
+bool EventReader::capture(json::object object)
+{
+    return m_kind->nested < 0 ? m_fields.capture(object, m_kind->arrays) : captureWith(object, m_kind->nested);
+}
+
+bool EventReader::captureWith(json::object object, int nestedSlot)
 {
     bool isNested = false;
     const bool captured = m_fields.capture(object, 0, [&](int slot, json::object nested) {
-        if (slot != at(nestedKey))
+        if (slot != nestedSlot)
             return m_reader.skipObject(nested);
         isNested = true;
         return m_nested.capture(nested);
     });
-    return captured && (isNested || m_reader.fail(Errc::BadSchema, EventKeys::name(at(nestedKey)), "no object"));
+    return captured && (isNested || m_reader.fail(Errc::BadSchema, EventKeys::name(nestedSlot), "no object"));
 }
 
-bool EventReader::readAggTrade(json::object object, Target& target)
+bool EventReader::appendMarketTrade(Target& target)
 {
-    return m_fields.capture(object) && appendTrade(target, 'a');
-}
-
-bool EventReader::readTrade(json::object object, Target& target)
-{
-    if (!m_fields.capture(object))
-        return false;
     if (m_fields.has(at('X'))) {
         // Fills of the insurance fund and of deleveraging are no trades of the market.
         std::string_view kind;
@@ -138,10 +145,8 @@ bool EventReader::appendTrade(Target& target, char idKey)
     return true;
 }
 
-bool EventReader::readDepth(json::object object, Target& target)
+bool EventReader::appendDepth(Target& target)
 {
-    if (!m_fields.capture(object, bit('a') | bit('b')))
-        return false;
     const Instrument* instrument = nullptr;
     const Symbol symbol = findSymbol(m_fields, target, instrument);
     if (symbol != Symbol::Known)
@@ -168,10 +173,8 @@ bool EventReader::readDepth(json::object object, Target& target)
     return true;
 }
 
-bool EventReader::readBookTicker(json::object object, Target& target)
+bool EventReader::appendBookTicker(Target& target)
 {
-    if (!m_fields.capture(object))
-        return false;
     const Instrument* instrument = nullptr;
     const Symbol symbol = findSymbol(m_fields, target, instrument);
     if (symbol != Symbol::Known)
@@ -191,10 +194,8 @@ bool EventReader::readBookTicker(json::object object, Target& target)
     return true;
 }
 
-bool EventReader::readKline(json::object object, Target& target)
+bool EventReader::appendKline(Target& target)
 {
-    if (!captureWith(object, 'k'))
-        return false;
     const Instrument* instrument = nullptr;
     const Symbol symbol = findSymbol(m_fields, target, instrument);
     if (symbol != Symbol::Known)
@@ -231,10 +232,8 @@ bool EventReader::fillKline(const Instrument& instrument, Interval interval, Kli
     return checkBar(m_reader, kline, interval, "t", "T");
 }
 
-bool EventReader::readMarkPrice(json::object object, Target& target)
+bool EventReader::appendMarkPrice(Target& target)
 {
-    if (!m_fields.capture(object))
-        return false;
     const Instrument* instrument = nullptr;
     const Symbol symbol = findSymbol(m_fields, target, instrument);
     if (symbol != Symbol::Known)
@@ -255,16 +254,6 @@ bool EventReader::readMarkPrice(json::object object, Target& target)
     mark.time = target.decoded.venueTime;
     target.out.emplace_back(mark);
     return true;
-}
-
-bool EventReader::readTicker(json::object object, Target& target)
-{
-    return m_fields.capture(object) && appendTicker(target, false);
-}
-
-bool EventReader::readMiniTicker(json::object object, Target& target)
-{
-    return m_fields.capture(object) && appendTicker(target, true);
 }
 
 bool EventReader::appendTicker(Target& target, bool isMini)
@@ -295,10 +284,8 @@ bool EventReader::appendTicker(Target& target, bool isMini)
     return true;
 }
 
-bool EventReader::readForceOrder(json::object object, Target& target)
+bool EventReader::appendForceOrder(Target& target)
 {
-    if (!captureWith(object, 'o'))
-        return false;
     const Instrument* instrument = nullptr;
     const Symbol symbol = findSymbol(m_nested, target, instrument);
     if (symbol != Symbol::Known)
@@ -330,9 +317,9 @@ bool EventReader::readForceOrder(json::object object, Target& target)
     return true;
 }
 
-bool EventReader::readShutdown(json::object object, Target& target)
+bool EventReader::noteShutdown(Target& target)
 {
-    if (!m_fields.capture(object) || (m_fields.has(at('E')) && !m_fields.time(at('E'), target.decoded.venueTime)))
+    if (m_fields.has(at('E')) && !m_fields.time(at('E'), target.decoded.venueTime))
         return false;
     target.decoded.kind = Decoded::Kind::Shutdown;
     return true;

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "exchange/binance/json_reader.h"
+#include "exchange/binance/plain_scan.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
 namespace spreadline::binance {
+
+/// A field that the venue sends at a certain place among the others, and what it is then.
+struct Expected {
+    int slot = 0;
+    Field::Kind kind = Field::Kind::Text;
+};
 
 /// The fields of an object that `Keys` knows, each at most once, in whatever order they came; captured first and converted when
 /// asked for. Reusable without clearing. All readers below fail (see JsonReader) when the field is missing or not as asked for.
@@ -26,6 +33,12 @@ public:
     {
         return capture(object, arrays, [this](int, json::object nested) { return m_reader.skipObject(nested); });
     }
+
+    /// The same from text that is plain all through (plain_scan.h), when the first field has been read: `text` stands behind it and is
+    /// moved behind the object. False says nothing but that the object has to be read by capture(). Fields that come as `expected`
+    /// cost half as much as others.
+    template<Expected... expected>
+    bool capturePlain(int first, const char* firstText, const char*& text) noexcept;
 
     /// Slots by position: the row form of klines. Superfluous elements are checked and passed over.
     bool captureRow(json::array row);
@@ -68,6 +81,8 @@ public:
     bool any(int slot, Number& out);
 
 private:
+    template<Expected expected>
+    void takeExpected(const char*& p, std::uint64_t& present) noexcept;
     bool need(int slot) { return has(slot) || m_reader.fail(Errc::BadSchema, Keys::name(slot), "missing"); }
     template<typename OnObject>
     bool captureNested(int slot, json::value& value, json::json_type type, std::uint64_t arrays, OnObject& onObject);
@@ -104,6 +119,52 @@ bool FieldSet<Keys>::capture(json::object object, std::uint64_t arrays, OnObject
             return false;
     }
     return true;
+}
+
+template<typename Keys>
+template<Expected... expected>
+bool FieldSet<Keys>::capturePlain(int first, const char* firstText, const char*& text) noexcept
+{
+    m_fields[static_cast<std::size_t>(first)] = {Field::Kind::Text, 0, firstText};
+    std::uint64_t present = std::uint64_t{1} << first;
+    const char* p = text;
+    (takeExpected<expected>(p, present), ...);
+    while (*p == ',') {
+        const char* const key = p + 2;
+        p = p[1] == '"' ? plainTextEnd(key) : nullptr;
+        if (!p || *++p != ':')
+            return false;
+        const int slot = Keys::slot(key);
+        const std::uint64_t bit = slot >= 0 ? std::uint64_t{1} << slot : 0;
+        Field unwanted;
+        p = scanPlain(p + 1, slot >= 0 ? m_fields[static_cast<std::size_t>(slot)] : unwanted);
+        if (!p || (present & bit) != 0)
+            return false;
+        present |= bit;
+    }
+    m_present = present;
+    text = p + 1;
+    return *p == '}';
+}
+
+/// `p` stands behind a value. Where it is another field that follows, or not as expected, nothing happens.
+template<typename Keys>
+template<Expected expected>
+simdjson_inline void FieldSet<Keys>::takeExpected(const char*& p, std::uint64_t& present) noexcept
+{
+    static constexpr std::string_view key = Keys::name(expected.slot);
+    static constexpr auto literal = [] { // ,"key":
+        std::array<char, key.size() + 4> made{',', '"'};
+        std::ranges::copy(key, made.begin() + 2);
+        made[key.size() + 2] = '"';
+        made[key.size() + 3] = ':';
+        return made;
+    }();
+    if (std::memcmp(p, literal.data(), literal.size()) != 0)
+        return;
+    const char* const end = scanPlain(expected.kind, p + literal.size(), m_fields[expected.slot]);
+    present |= end ? std::uint64_t{1} << expected.slot : 0;
+    p = end ? end : p;
 }
 
 template<typename Keys>

@@ -2,9 +2,16 @@
 #include "exchange/binance/frame_decoder.h"
 
 #include <charconv>
+#include <cstring>
 
 namespace spreadline::binance {
 namespace {
+
+/// Of a constant the compiler makes two or three comparisons; string_view's would be a call.
+inline bool beginsWith(const char* text, std::string_view constant)
+{
+    return std::memcmp(text, constant.data(), constant.size()) == 0;
+}
 
 bool keyIs(const char* key, std::string_view name)
 {
@@ -43,7 +50,7 @@ std::string_view leadingType(const char* object)
 {
     constexpr std::string_view beginning = "{\"e\":\"";
     constexpr std::size_t longest = 32;
-    if (std::string_view(object, beginning.size()) != beginning) // the buffer is padded
+    if (!beginsWith(object, beginning)) // the buffer is padded
         return {};
     const char* type = object + beginning.size();
     std::size_t length = 0;
@@ -59,14 +66,48 @@ Result<Decoded> FrameDecoder::decode(std::string_view frame, const InstrumentTab
     const std::size_t before = out.size();
     Result<Decoded> result{Decoded()};
     Target target{instruments, out, *result};
-    if (!m_reader.open(frame) || !readFrame(frame, target) || !m_reader.finish()) {
+    if (!read(frame, target)) {
         out.erase(out.begin() + static_cast<std::ptrdiff_t>(before), out.end());
         return m_reader.error();
     }
     return result;
 }
 
-bool FrameDecoder::readFrame(std::string_view frame, Target& target)
+bool FrameDecoder::read(std::string_view frame, Target& target)
+{
+    if (!m_reader.load(frame))
+        return false;
+    const Plain plain = readPlain(target);
+    return plain == Plain::Unusual ? m_reader.parse() && readFrame(target) && m_reader.finish() : plain == Plain::Taken;
+}
+
+/// {"stream":"…","data":{…}} or the bare event.
+FrameDecoder::Plain FrameDecoder::readPlain(Target& target)
+{
+    constexpr std::string_view beforeStream = "{\"stream\":\"", beforeData = "\",\"data\":";
+    const std::string_view frame = m_reader.text();
+    const char* p = frame.data();
+    const bool isWrapped = beginsWith(p, beforeStream);
+    bool isOfAll = false;
+    if (isWrapped) {
+        p += beforeStream.size();
+        isOfAll = *p == '!';
+        p = plainTextEnd(p);
+        if (!p || !beginsWith(p, beforeData))
+            return Plain::Unusual;
+        p += beforeData.size();
+    }
+    const std::string_view type = leadingType(p);
+    if (type.empty())
+        return Plain::Unusual;
+    p = type.data() + type.size() + 1;
+    if (!m_events.capturePlain(type, p) || (isWrapped && *p++ != '}') || p != frame.data() + frame.size())
+        return Plain::Unusual;
+    target.skipUnknown = isOfAll;
+    return m_events.appendCaptured(target) ? Plain::Taken : Plain::Refused;
+}
+
+bool FrameDecoder::readFrame(Target& target)
 {
     auto& document = m_reader.document();
     json::json_type type{};
@@ -80,7 +121,7 @@ bool FrameDecoder::readFrame(std::string_view frame, Target& target)
     json::object root;
     if (const auto code = document.get_object().get(root))
         return m_reader.failJson(code, {});
-    if (beginsWithStream(frame))
+    if (beginsWithStream(m_reader.text()))
         return readWrapped(root, target);
     json::value found;
     bool isEvent = false;

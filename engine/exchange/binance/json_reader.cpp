@@ -36,7 +36,7 @@ std::string_view excerpt(const char* text)
 
 } // namespace
 
-bool JsonReader::open(std::string_view text)
+bool JsonReader::load(std::string_view text)
 {
     m_scope = "frame";
     m_nextText = nullptr;
@@ -48,9 +48,14 @@ bool JsonReader::open(std::string_view text)
     if (!text.empty()) // an empty one may have no place at all
         std::memcpy(m_buffer.data(), text.data(), text.size());
     std::memset(m_buffer.data() + text.size(), 0, simdjson::SIMDJSON_PADDING);
-    if (const auto code = m_parser.iterate(m_buffer.data(), text.size(), m_buffer.size()).get(m_document))
-        return failJson(code, {});
+    m_size = text.size();
     return true;
+}
+
+bool JsonReader::parse()
+{
+    const auto code = m_parser.iterate(m_buffer.data(), m_size, m_buffer.size()).get(m_document);
+    return code == simdjson::SUCCESS || failJson(code, {});
 }
 
 bool JsonReader::finish()

@@ -31,8 +31,13 @@ public:
 
     explicit JsonReader(std::size_t maxBytes) : m_maxBytes(maxBytes), m_parser(maxBytes) {}
 
-    /// Copies `text` and begins to read it.
-    bool open(std::string_view text);
+    /// Copies `text`, and begins to read it.
+    bool open(std::string_view text) { return load(text) && parse(); }
+    /// The two halves of it.
+    bool load(std::string_view text);
+    bool parse();
+    /// What was loaded, a zero byte behind it.
+    std::string_view text() const { return {m_buffer.data(), m_size}; }
     json::document& document() { return m_document; }
     /// Nothing but blanks follows what was read.
     bool finish();
@@ -88,6 +93,7 @@ private:
     json::parser m_parser;
     json::document m_document;
     std::vector<char> m_buffer;
+    std::size_t m_size = 0;
     std::vector<std::uint8_t> m_unescaped; ///< room for one document's texts, so that views stay
     std::uint8_t* m_nextText = nullptr;
     std::vector<BookLevel> m_levels;

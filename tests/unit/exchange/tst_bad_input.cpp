@@ -4,6 +4,8 @@
 #include "sample_instruments.h"
 #include "test_main.h"
 
+#include <tuple>
+
 using namespace spreadline;
 using namespace spreadline::test;
 
@@ -200,6 +202,32 @@ private Q_SLOTS:
         const auto decoded = m_dialect.decode(frame.toStdString(), m_table, events);
         QVERIFY2(decoded.hasValue(), decoded ? "" : logText(decoded.error()).c_str());
         QTEST(static_cast<int>(events.size()), "events");
+    }
+    void plainFramesReadAlikeTheCarefulWay()
+    {
+        // A blank in front makes the decoder read a frame by the JSON parser; whatever stands in it, the outcome must be the same.
+        const auto outcome = [this](const std::string& frame) {
+            std::vector<MarketEvent> events;
+            const auto decoded = m_dialect.decode(frame, m_table, events);
+            return std::tuple(decoded ? decoded->kind : Decoded::Kind::Ignored, decoded ? decoded->venueTime : Timestamp(),
+                              decoded ? Error() : decoded.error(), events);
+        };
+        int taken = 0;
+        for (const QByteArray& line :
+             QByteArray::fromStdString(readAll(dataFile(QStringLiteral("binance/frames.jsonl")))).split('\n')) {
+            std::string frame = line.toStdString();
+            for (std::size_t at = 0; at < frame.size(); ++at) {
+                const char original = frame[at];
+                for (const char other : std::string_view("\"{}[]:,\\-+.019aAemtnu! \x01\x7f\xc3\0", 27)) {
+                    frame[at] = other;
+                    const auto quick = outcome(frame);
+                    taken += std::get<std::vector<MarketEvent>>(quick).empty() ? 0 : 1;
+                    QVERIFY2(quick == outcome(' ' + frame), frame.c_str());
+                }
+                frame[at] = original;
+            }
+        }
+        QVERIFY(taken > 1'000);
     }
     void refusesOversizeUnread()
     {
