@@ -6,6 +6,11 @@
 #include <cstdlib>
 
 namespace spreadline {
+namespace {
+
+constexpr Duration tellsMillis = std::chrono::milliseconds(2); ///< two answers, each cut to milliseconds
+
+} // namespace
 
 bool ClockOffset::add(Duration sent, Duration received, Timestamp venue, Timestamp wall)
 {
@@ -16,6 +21,7 @@ bool ClockOffset::add(Duration sent, Duration received, Timestamp venue, Timesta
         m_samples.erase(m_samples.begin());
     const Duration middle = sent + roundTrip / 2;
     m_samples.push_back({venue.nanos() - middle.count(), wall.nanos() - received.count(), roundTrip, received});
+    m_estimate = estimate();
     return true;
 }
 
@@ -39,9 +45,18 @@ bool ClockOffset::isTrusted(Duration now, Timestamp wall) const
     return now - newest.received <= longestAge && std::abs(step) <= longestStep.count();
 }
 
-Timestamp ClockOffset::venueTime(Duration now) const
+Timestamp ClockOffset::latestVenueTime(Duration now) const
 {
-    return Timestamp::fromNanos(estimate() + now.count());
+    assert(hasEstimate());
+    const Sample& first = m_samples.front();
+    const Sample& last = m_samples.back();
+    const Timestamp latest = std::max(venueTime(now), Timestamp::fromNanos(last.venueAtZero + now.count()));
+    const Duration span = last.received - first.received;
+    const Duration gained = Duration(last.venueAtZero - first.venueAtZero) - (first.roundTrip + last.roundTrip) / 2 - tellsMillis;
+    if (span <= Duration::zero() || gained <= Duration::zero())
+        return latest;
+    const double rate = 2 * static_cast<double>(gained.count()) / static_cast<double>(span.count());
+    return latest + Duration(static_cast<std::int64_t>(rate * static_cast<double>((now - last.received).count())));
 }
 
 Duration ClockOffset::roundTrip() const

@@ -28,8 +28,10 @@ public:
     /// somebody set the time). Untrusted time must not sign orders.
     bool isTrusted(Duration now, Timestamp wall) const;
     bool hasEstimate() const noexcept { return !m_samples.empty(); }
-    /// Precondition of the three: hasEstimate().
-    Timestamp venueTime(Duration now) const;
+    /// Precondition of the four: hasEstimate().
+    Timestamp venueTime(Duration now) const { return Timestamp::fromNanos(m_estimate + now.count()); }
+    /// The latest that the venue's clock can be: one that runs faster than ours (a practice exchange at speed) gains on the estimate.
+    Timestamp latestVenueTime(Duration now) const;
     Duration offset(Duration now, Timestamp wall) const { return venueTime(now) - wall; } ///< venue clock minus ours
     Duration roundTrip() const; ///< the shortest of the samples; the estimate's error is at most half of it
 
@@ -43,6 +45,7 @@ private:
     std::int64_t estimate() const;
 
     std::vector<Sample> m_samples; ///< oldest first, at most sampleCount
+    std::int64_t m_estimate = 0;   ///< venue time in ns when the monotonic clock read zero, by the samples
 };
 
 } // namespace spreadline

@@ -54,6 +54,9 @@ void FeedBooks::onDelta(BookDelta delta, const StreamSession::Frame& frame)
         return;
     Book& book = found->second;
     if (frame.source == StreamSession::Source::Next) {
+        if (book.next.size() == longestWait) // of replacements that came to nothing, or waited long
+            std::erase_if(book.next,
+                          [&book](const BookDelta& old) { return book.sync.isSynced() && old.lastId <= book.sync.lastId(); });
         if (book.next.size() < longestWait)
             book.next.push_back(std::move(delta));
         return;
@@ -136,7 +139,14 @@ Result<BookSnapshot> FeedBooks::read(InstrumentId instrument, const Result<RestA
     if (!answer)
         return answer.error();
     const Instrument* listed = m_context.find(instrument);
-    return listed ? m_context.dialect.readBook(answer->body, *listed) : Result<BookSnapshot>(Errc::UnknownInstrument);
+    auto snapshot = listed ? m_context.dialect.readBook(answer->body, *listed) : Result<BookSnapshot>(Errc::UnknownInstrument);
+    if (!snapshot)
+        return snapshot;
+    if (const auto error = m_context.stampError(snapshot->time, "depth.T")) {
+        m_context.rejections.add(*error, m_context.clock.now());
+        return *error;
+    }
+    return snapshot;
 }
 
 void FeedBooks::onAnswer(InstrumentId instrument, int generation, const Result<RestAnswer>& answer)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_catalogue.h"
 
+#include "exchange/event_stamp.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -79,8 +81,12 @@ void FeedCatalogue::loadTables()
                 answer ? (m_context.dialect.*read)(answer->body, m_context.instruments, events) : Status(answer.error());
             if (!status && status.error().code != Errc::Cancelled)
                 m_context.output.put(FrameRejected{status.error()});
-            for (MarketEvent& event : events)
-                m_context.output.put(std::move(event));
+            for (MarketEvent& event : events) {
+                if (const auto error = m_context.stampError(stampOf(event), "table"))
+                    m_context.rejections.add(*error, m_context.clock.now());
+                else
+                    m_context.output.put(std::move(event));
+            }
         });
     };
     load(m_context.dialect.tickersRequest(), &Dialect::readTickers);

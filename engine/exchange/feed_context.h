@@ -5,6 +5,7 @@
 #include "exchange/clock_offset.h"
 #include "exchange/dialect.h"
 #include "exchange/feed_output.h"
+#include "exchange/feed_rejections.h"
 #include "exchange/instrument_table.h"
 #include "exchange/rate_limiter.h"
 #include "exchange/rest_session.h"
@@ -17,12 +18,14 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <string>
 
 namespace spreadline {
 
 struct FeedCounters {
     std::int64_t frames = 0;     ///< of market data connections
-    std::int64_t rejected = 0;   ///< could not be read
+    std::int64_t rejected = 0;   ///< could not be read, or cannot be true
     std::int64_t unknown = 0;    ///< carried nothing for us
     std::int64_t gaps = 0;       ///< holes found in books and trades
     std::int64_t resyncs = 0;    ///< books thrown away, trades backfilled
@@ -32,15 +35,19 @@ struct FeedCounters {
 /// What the parts of one feed share: its clock, its language, its budget, its way out. Made by FeedEngine; io thread only.
 struct FeedContext {
     FeedContext(const Clock& systemClock, Dialect& venueDialect, MarketSink& sink, Backoff::Random jitter,
-                RateLimiter::Limits budget, RestSession::Config restConfig)
+                RateLimiter::Limits budget, RestSession::Config restConfig, std::size_t mostKept)
         : clock(systemClock),
           dialect(venueDialect),
           random(std::move(jitter)),
           limiter(budget),
           rest(std::move(restConfig), {clock, limiter, dialect, random}),
-          output(sink, clock),
-          trust(output, clock)
+          output(sink, clock, mostKept),
+          trust(output, clock),
+          rejections(output, clock, counters.rejected)
     {}
+
+    static constexpr Duration venueClockGrace = std::chrono::minutes(10);
+    static constexpr Duration ourClockGrace = std::chrono::hours(24);
 
     const Clock& clock;
     Dialect& dialect;
@@ -53,11 +60,26 @@ struct FeedContext {
     ClockOffset offset;
     InstrumentTable instruments;
     FeedCounters counters;
+    FeedRejections rejections;
 
     /// The venue's clock as far as it is known, else ours.
     Timestamp venueNow() const { return offset.hasEstimate() ? offset.venueTime(clock.monotonic()) : clock.now(); }
     /// The venue's clock when the request of this answer went out: a bar that ended later may be told as it was before its end.
     Timestamp venueWhenAsked(const RestAnswer& answer) const { return venueNow() - answer.roundTrip; }
+    /// Nothing happened later than this: a little after the venue's clock, or a day after ours while that one is not trusted.
+    Timestamp latestStamp() const
+    {
+        const Duration now = clock.monotonic();
+        const Timestamp wall = clock.now();
+        return offset.isTrusted(now, wall) ? offset.latestVenueTime(now) + venueClockGrace : wall + ourClockGrace;
+    }
+    /// Why something stamped like this is not believed; nothing when it may be.
+    std::optional<Error> stampError(Timestamp stamp, const char* where) const
+    {
+        if (stamp <= latestStamp())
+            return std::nullopt;
+        return Error{Errc::ClockUntrusted, where, std::to_string(stamp.millis()) + " has not come yet"};
+    }
     const Instrument* find(InstrumentId id) const { return instruments.find(id); }
     /// Calls back on this thread, unless the feed is gone by then.
     void later(Duration wait, std::function<void()> work)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_engine.h"
 
+#include "exchange/event_stamp.h"
 #include "exchange/system_random.h"
 
 namespace spreadline {
 namespace {
-
-constexpr int rejectedPerSecond = 20; ///< shown one by one; the counter counts all
 
 RestSession::Config restConfig(const LiveFeedConfig& config)
 {
@@ -64,11 +63,12 @@ bool isPlain(StreamKind kind)
 
 FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clock& clock, MarketSink& sink)
     : m_context(clock, dialect, sink, config.seed ? seededRandom(*config.seed) : systemRandom(), budgetOf(config.venue),
-                restConfig(config)),
+                restConfig(config), config.mostKept),
       m_books(m_context),
       m_trades(m_context),
       m_klines(m_context),
       m_history(m_context),
+      m_seeds(m_context, m_history, m_trades),
       m_streams(m_context, config.venue, config.streams, config.plan, *this),
       m_clock(m_context, config.clockEvery, [this] { afterSleep(); }),
       m_health(m_context, config.venue.name),
@@ -81,6 +81,7 @@ FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clo
     m_context.output.onBookLost([this](InstrumentId instrument) {
         m_books.resync(instrument, Error{Errc::Full, "market lane", "events of this book did not fit"});
     });
+    m_context.output.onJam([this](bool jammed) { onJam(jammed); });
     QObject::connect(&m_tick, &QTimer::timeout, &m_tick, [this] { tick(); });
 }
 
@@ -95,6 +96,7 @@ void FeedEngine::close()
 {
     m_tick.stop();
     m_health.report(m_streams.allUp(), m_streams.roundTrip());
+    m_seeds.releaseAll(); // to be cancelled with the others
     m_history.close();
     m_context.rest.close();
     m_context.output.flush();
@@ -145,26 +147,38 @@ void FeedEngine::unsubscribe(const std::vector<Channel>& channels)
         if (channel.kind == StreamKind::Book)
             m_books.remove(channel.instrument);
         else if (channel.kind == StreamKind::Trades)
-            m_trades.remove(channel.instrument);
+            endTrades(channel.instrument);
         else if (channel.kind == StreamKind::Klines)
             m_klines.remove(channel);
     }
 }
 
+void FeedEngine::beginTrades(InstrumentId instrument)
+{
+    m_trades.up(instrument);
+    m_seeds.up(instrument);
+}
+
+void FeedEngine::endTrades(InstrumentId instrument)
+{
+    m_trades.remove(instrument);
+    m_seeds.release(instrument);
+}
+
 void FeedEngine::onChannelUp(const Channel& channel)
 {
     m_context.watchdog.watch(channel, m_context.clock.monotonic());
-    m_context.trust.setStale(channel, false, Errc::Timeout);
     if (channel.kind == StreamKind::Book)
         m_books.up(channel.instrument);
     else if (channel.kind == StreamKind::Trades)
-        m_trades.up(channel.instrument);
+        beginTrades(channel.instrument);
     else if (channel.kind == StreamKind::Klines)
         m_klines.up(channel);
     else if (channel.kind == StreamKind::Liquidations) // may well stay silent for hours
         m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
     else
         m_context.trust.set(channel, TrustState::Resyncing, Errc::Timeout);
+    m_context.trust.setStale(channel, false, Errc::Timeout); // last: what was stale must not look Synced in between
 }
 
 void FeedEngine::onChannelDown(const Channel& channel, const Error& error)
@@ -190,18 +204,13 @@ void FeedEngine::onBadFrame(const Error& error, Timestamp received)
 {
     if (error.code == Errc::UnknownInstrument)
         m_catalogue.hint();
-    const Duration now = m_context.clock.monotonic();
-    if (now - m_rejectedWindow > std::chrono::seconds(1)) {
-        m_rejectedWindow = now;
-        m_rejectedShown = 0;
-    }
-    if (++m_rejectedShown <= rejectedPerSecond)
-        m_context.output.put(FrameRejected{error}, received);
+    m_context.rejections.add(error, received);
 }
 
 void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketEvent>& events)
 {
     m_now = m_context.clock.monotonic();
+    m_latestStamp = m_context.latestStamp();
     if (frame.source == StreamSession::Source::Current)
         m_health.onFrame(frame.venueTime, frame.received);
     for (MarketEvent& event : events)
@@ -219,6 +228,10 @@ void FeedEngine::sawData(const Channel& channel, Timestamp received)
 
 void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
 {
+    if (stampOf(event) > m_latestStamp) {
+        if (const auto error = m_context.stampError(stampOf(event), "stream"))
+            return m_context.rejections.add(*error, frame.received);
+    }
     const ChannelsOf of = channelsOf(event);
     const bool current = frame.source == StreamSession::Source::Current;
     if (of.kind && current) {
@@ -227,7 +240,8 @@ void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
             sawData({*of.kind, allInstruments, of.interval}, frame.received);
     }
     if (auto* trade = std::get_if<Trade>(&event)) {
-        m_trades.onTrade(*trade, frame.received);
+        if (m_trades.onTrade(*trade, frame.received))
+            m_seeds.release(trade->instrument);
     } else if (auto* delta = std::get_if<BookDelta>(&event)) {
         m_books.onDelta(std::move(*delta), frame);
     } else if (auto* kline = std::get_if<KlineUpdate>(&event)) {
@@ -267,6 +281,15 @@ void FeedEngine::patrol()
         m_context.trust.setStale(channel, false, Errc::Timeout);
     for (const Channel& channel : found.verify)
         m_streams.refresh(channel);
+}
+
+/// Nobody takes what the venue says: better to say nothing for a while than to grow, or to lose a trade without a word.
+void FeedEngine::onJam(bool jammed)
+{
+    if (jammed)
+        m_streams.pause(Error{Errc::TooSlow, "market lane", "nobody takes what has arrived"});
+    else
+        m_streams.resume();
 }
 
 void FeedEngine::afterSleep()

@@ -8,6 +8,7 @@
 #include "exchange/feed_health.h"
 #include "exchange/feed_history.h"
 #include "exchange/feed_klines.h"
+#include "exchange/feed_seeds.h"
 #include "exchange/feed_streams.h"
 #include "exchange/feed_trades.h"
 #include "exchange/live_feed_config.h"
@@ -26,7 +27,7 @@ public:
     void subscribe(const std::vector<Channel>& channels);
     void unsubscribe(const std::vector<Channel>& channels);
     void requestKlines(const KlineRequest& request) { m_history.requestKlines(request); }
-    void requestTrades(const TradeRequest& request) { m_history.requestTrades(request); }
+    void requestTrades(const TradeRequest& request) { m_seeds.request(request); }
     void resyncBook(InstrumentId instrument, const Error& reason) { m_books.resync(instrument, reason); }
     void renewConnections() { m_streams.renewAll(); }
     /// Answers what is open with Cancelled and delivers the rest.
@@ -47,12 +48,16 @@ private:
     void tick();
     void patrol();
     void afterSleep();
+    void onJam(bool jammed);
+    void beginTrades(InstrumentId instrument);
+    void endTrades(InstrumentId instrument);
 
     FeedContext m_context;
     FeedBooks m_books;
     FeedTrades m_trades;
     FeedKlines m_klines;
     FeedHistory m_history;
+    FeedSeeds m_seeds;
     FeedStreams m_streams;
     FeedClock m_clock;
     FeedHealth m_health;
@@ -60,10 +65,9 @@ private:
     std::set<Channel> m_wanted;
     int m_tables = 0; ///< of the wanted, those of all instruments at once
     std::unordered_map<Channel, Kline, ChannelHash> m_lastBars;
-    Duration m_now{}; ///< monotonic, of the frame being handled
+    Duration m_now{};        ///< monotonic, of the frame being handled
+    Timestamp m_latestStamp; ///< that is believed, at that moment
     QTimer m_tick;
-    Duration m_rejectedWindow{};
-    int m_rejectedShown = 0; ///< in that window
 };
 
 } // namespace spreadline

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_history.h"
 
+#include "exchange/feed_requests.h"
+
 #include <utility>
 
 namespace spreadline {
@@ -11,20 +13,10 @@ void FeedHistory::requestKlines(const KlineRequest& request)
         m_klines.push_back(request);
         return;
     }
-    const Instrument* listed = m_context.find(request.instrument);
-    if (!listed)
-        return answer(request, Error{Errc::UnknownInstrument, "klines", std::to_string(index(request.instrument))});
     if (!isVenueInterval(request.interval))
         return answer(request, Error{Errc::Unsupported, "klines", "the venue has no bars of " + toString(request.interval)});
-    m_context.rest.get(
-        m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
-        [this, request](const Result<RestAnswer>& reply) {
-            const Instrument* still = m_context.find(request.instrument);
-            if (!reply || !still)
-                return answer(request, reply ? Error{Errc::UnknownInstrument, "klines", {}} : reply.error());
-            answer(request,
-                   m_context.dialect.readKlines(reply->body, *still, request.interval, m_context.venueWhenAsked(*reply)));
-        });
+    fetchKlines(m_context, request, RestSession::Priority::Klines,
+                [this, request](Result<std::vector<Kline>> klines) { answer(request, std::move(klines)); });
 }
 
 void FeedHistory::requestTrades(const TradeRequest& request)
@@ -33,16 +25,8 @@ void FeedHistory::requestTrades(const TradeRequest& request)
         m_trades.push_back(request);
         return;
     }
-    const Instrument* listed = m_context.find(request.instrument);
-    if (!listed)
-        return answer(request, Error{Errc::UnknownInstrument, "trades", std::to_string(index(request.instrument))});
-    m_context.rest.get(m_context.dialect.tradesRequest(*listed, request), RestSession::Priority::Backfill,
-                       [this, request](const Result<RestAnswer>& reply) {
-                           const Instrument* still = m_context.find(request.instrument);
-                           if (!reply || !still)
-                               return answer(request, reply ? Error{Errc::UnknownInstrument, "trades", {}} : reply.error());
-                           answer(request, m_context.dialect.readTrades(reply->body, *still));
-                       });
+    fetchTrades(m_context, request, RestSession::Priority::Backfill,
+                [this, request](Result<std::vector<Trade>> trades) { answer(request, std::move(trades)); });
 }
 
 void FeedHistory::begin()

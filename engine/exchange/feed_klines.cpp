@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_klines.h"
 
+#include "exchange/feed_requests.h"
+
 #include <algorithm>
 
 namespace spreadline {
@@ -31,7 +33,9 @@ void FeedKlines::up(const Channel& channel)
     }
     m_context.trust.set(channel, TrustState::Resyncing, Errc::SequenceGap);
     bars.backoff.reset();
-    fetchMissed(channel, bars.generation);
+    if (!bars.missedFrom.isKnown()) // else a connection before this one was lost before all of them had come
+        bars.missedFrom = bars.lastOpen;
+    fetchMissed(channel, bars.generation, RestSession::Priority::Klines);
 }
 
 void FeedKlines::down(const Channel& channel, Errc reason)
@@ -50,41 +54,42 @@ void FeedKlines::onKline(KlineUpdate update, Timestamp received)
     m_context.output.put(std::move(update), received);
 }
 
-void FeedKlines::fetchMissed(const Channel& channel, int generation)
+void FeedKlines::fetchMissed(const Channel& channel, int generation, RestSession::Priority priority)
 {
     const auto found = m_bars.find(channel);
-    const Instrument* listed = m_context.find(channel.instrument);
-    if (found == m_bars.end() || found->second.generation != generation || !listed)
+    if (found == m_bars.end() || found->second.generation != generation)
         return;
-    const Timestamp from = found->second.lastOpen, now = m_context.venueNow();
+    const Timestamp from = found->second.missedFrom, now = m_context.venueNow();
     const KlineRequest request{channel.instrument, channel.interval, from, now, barsSince(from, now, channel.interval)};
-    m_context.rest.get(m_context.dialect.klinesRequest(*listed, request), RestSession::Priority::Klines,
-                       [this, channel, request, generation](const Result<RestAnswer>& answer) {
-                           onMissed(channel, request, generation, answer);
-                       });
+    fetchKlines(m_context, request, priority,
+                [this, request, generation](Read klines) { onMissed(request, generation, std::move(klines)); });
 }
 
-void FeedKlines::onMissed(const Channel& channel, const KlineRequest& request, int generation, const Result<RestAnswer>& answer)
+void FeedKlines::onMissed(const KlineRequest& request, int generation, Read klines)
 {
+    const Channel channel{StreamKind::Klines, request.instrument, request.interval};
     const auto found = m_bars.find(channel);
-    const Instrument* listed = m_context.find(channel.instrument);
-    if (found == m_bars.end() || found->second.generation != generation || !listed)
+    if (found == m_bars.end() || found->second.generation != generation)
         return;
-    auto klines = answer
-        ? m_context.dialect.readKlines(answer->body, *listed, channel.interval, m_context.venueWhenAsked(*answer))
-        : Result<std::vector<Kline>>(answer.error());
+    Bars& bars = found->second;
     if (!klines) {
         if (klines.error().code == Errc::Cancelled)
             return;
         const Duration held = m_context.limiter.heldFor(m_context.clock.monotonic());
-        m_context.later(std::max(found->second.backoff.next(), held),
-                        [this, channel, generation] { fetchMissed(channel, generation); });
+        m_context.later(std::max(bars.backoff.next(), held),
+                        [this, channel, generation] { fetchMissed(channel, generation, RestSession::Priority::Klines); });
         return;
     }
-    if (!klines->empty())
-        found->second.lastOpen = std::max(found->second.lastOpen, klines->back().openTime);
-    KlineHistory history{channel.instrument, channel.interval, request.from, request.to, std::move(*klines), Source::Venue, {}};
-    m_context.output.put(std::move(history));
+    const Timestamp newest = klines->empty() ? request.from : klines->back().openTime;
+    const bool mayHaveMore = klines->size() >= static_cast<std::size_t>(mostBars) && newest > bars.missedFrom;
+    bars.lastOpen = std::max(bars.lastOpen, newest);
+    m_context.output.put(
+        KlineHistory{channel.instrument, channel.interval, request.from, request.to, std::move(*klines), Source::Venue, {}});
+    if (mayHaveMore) { // the long rest must not take the budget of what is looked at
+        bars.missedFrom = newest;
+        return fetchMissed(channel, generation, RestSession::Priority::Backfill);
+    }
+    bars.missedFrom = {};
     m_context.trust.set(channel, TrustState::Synced, Errc::Internal);
 }
 

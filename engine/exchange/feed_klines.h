@@ -8,7 +8,7 @@
 namespace spreadline {
 
 /// The bars of a feed as the venue streams them. After a reconnect the bars since the last one seen are fetched and delivered as
-/// history before the channel is Synced again: a close that was missed is never made up. Io thread only.
+/// history, page by page, before the channel is Synced again: a close that was missed is never made up. Io thread only.
 class FeedKlines {
 public:
     explicit FeedKlines(FeedContext& context) : m_context(context) {}
@@ -23,12 +23,15 @@ private:
     struct Bars {
         explicit Bars(const Backoff::Random& random) : backoff(random) {}
         Backoff backoff;
-        Timestamp lastOpen; ///< of the newest bar seen; zero before the first
+        Timestamp lastOpen;   ///< of the newest bar seen; zero before the first
+        Timestamp missedFrom; ///< where the bars that are still to be fetched begin; zero when none are
         int generation = 0;
     };
 
-    void fetchMissed(const Channel& channel, int generation);
-    void onMissed(const Channel& channel, const KlineRequest& request, int generation, const Result<RestAnswer>& answer);
+    using Read = Result<std::vector<Kline>>;
+
+    void fetchMissed(const Channel& channel, int generation, RestSession::Priority priority);
+    void onMissed(const KlineRequest& request, int generation, Read klines);
 
     FeedContext& m_context;
     std::map<Channel, Bars> m_bars;

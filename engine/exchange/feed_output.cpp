@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace spreadline {
 namespace {
 
 constexpr auto retryAfter = std::chrono::milliseconds(20); ///< a full lane is not full for long
+constexpr auto retryJammed = std::chrono::milliseconds(250);
 
 bool mustArrive(const MarketEvent& event)
 {
@@ -20,7 +22,8 @@ bool mustArrive(const MarketEvent& event)
 
 } // namespace
 
-FeedOutput::FeedOutput(MarketSink& sink, const Clock& clock) : m_sink(sink), m_clock(clock)
+FeedOutput::FeedOutput(MarketSink& sink, const Clock& clock, std::size_t mostKept)
+    : m_sink(sink), m_clock(clock), m_mostKept(mostKept)
 {
     m_turn.setSingleShot(true);
     QObject::connect(&m_turn, &QTimer::timeout, &m_turn, [this] { flush(); });
@@ -41,9 +44,17 @@ void FeedOutput::flush()
     const std::size_t taken = std::min(m_sink.deliver(m_batch), m_batch.size());
     if (taken == m_batch.size()) {
         m_batch.clear();
+        setJammed(false);
         return;
     }
     keepWhatMatters(taken);
+    setJammed(m_isJammed || m_batch.size() > m_mostKept);
+}
+
+void FeedOutput::setJammed(bool jammed)
+{
+    if (std::exchange(m_isJammed, jammed) != jammed && m_jam)
+        m_jam(jammed);
 }
 
 void FeedOutput::keepWhatMatters(std::size_t taken)
@@ -66,7 +77,7 @@ void FeedOutput::keepWhatMatters(std::size_t taken)
     if (m_bookLost)
         std::ranges::for_each(lost, m_bookLost);
     if (!m_batch.empty())
-        m_turn.start(retryAfter);
+        m_turn.start(m_batch.size() > m_mostKept ? retryJammed : retryAfter);
 }
 
 } // namespace spreadline

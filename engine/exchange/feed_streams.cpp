@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace spreadline {
+namespace {
+
+constexpr Duration pauseStep = std::chrono::milliseconds(250); ///< how often a paused session looks whether it may go on
+
+} // namespace
 
 FeedStreams::FeedStreams(FeedContext& context, Venue venue, StreamSession::Config sessions, ConnectionPlan::Config plan,
                          Listener& listener)
@@ -40,7 +45,10 @@ StreamSession& FeedStreams::sessionFor(ConnectionPlan::Connection connection, co
         config.urls.push_back(streamUrl(host, route));
     const StreamSession::Context context{m_context.clock, m_context.random, m_context.dialect,
                                          [this]() -> const InstrumentTable& { return m_context.instruments; },
-                                         [this] { return m_context.limiter.heldFor(m_context.clock.monotonic()); }};
+                                         [this] {
+                                             const Duration held = m_context.limiter.heldFor(m_context.clock.monotonic());
+                                             return m_paused ? std::max(held, pauseStep) : held;
+                                         }};
     StreamSession::Listener& self = *this;
     session = std::make_unique<StreamSession>(std::move(config), context, self);
     return *session;
@@ -86,6 +94,12 @@ void FeedStreams::reconnectAll(const Error& reason)
 {
     for (auto& [connection, session] : m_sessions)
         session->reconnect(reason);
+}
+
+void FeedStreams::pause(const Error& reason)
+{
+    m_paused = true;
+    reconnectAll(reason);
 }
 
 void FeedStreams::renewAll()
@@ -156,7 +170,6 @@ void FeedStreams::onEvents(StreamSession&, const StreamSession::Frame& frame, st
 void FeedStreams::onBadFrame(StreamSession&, const Error& error, Timestamp received)
 {
     ++m_context.counters.frames;
-    ++m_context.counters.rejected;
     m_listener.onBadFrame(error, received);
 }
 

@@ -40,6 +40,9 @@ public:
     void reconnectAll(const Error& reason);
     /// Replaces every connection without a gap.
     void renewAll();
+    /// Closes every socket and opens none until resume().
+    void pause(const Error& reason);
+    void resume() { m_paused = false; }
 
     bool answersWithin(const Channel& channel, Duration span) const;
     bool allUp() const;
@@ -71,6 +74,7 @@ private:
     Listener& m_listener;
     std::unordered_map<Channel, Placed, ChannelHash> m_placed;
     std::map<std::string, Channel> m_channels;
+    bool m_paused = false;
     std::set<std::string> m_suspects; ///< waiting for the venue's list
     std::map<ConnectionPlan::Connection, std::unique_ptr<StreamSession>> m_sessions;
 };

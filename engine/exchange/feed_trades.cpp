@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_trades.h"
 
+#include "exchange/feed_requests.h"
+
 #include <algorithm>
 
 namespace spreadline {
@@ -56,26 +58,56 @@ void FeedTrades::down(InstrumentId instrument, Errc reason)
     m_context.trust.set(channelOf(instrument), TrustState::Down, reason);
 }
 
-void FeedTrades::onTrade(const Trade& trade, Timestamp received)
+bool FeedTrades::onTrade(const Trade& trade, Timestamp received)
 {
     const auto found = m_tapes.find(trade.instrument);
     if (found == m_tapes.end())
+        return false;
+    Tape& tape = found->second;
+    const bool isFirst = !tape.sequence.hasTrades();
+    m_out.clear();
+    const auto step = tape.sequence.onTrade(trade, m_out);
+    carryOut(trade.instrument, tape, step, received);
+    return isFirst;
+}
+
+bool FeedTrades::isBeginning(InstrumentId instrument) const
+{
+    const auto found = m_tapes.find(instrument);
+    return found != m_tapes.end() && !found->second.sequence.hasTrades();
+}
+
+TradeSequence::Range FeedTrades::holeAfter(const Trade& last) const
+{
+    const auto found = m_tapes.find(last.instrument);
+    if (found == m_tapes.end() || found->second.sequence.firstId() <= last.id + 1)
+        return {};
+    return {last.id + 1, found->second.sequence.firstId() - 1};
+}
+
+void FeedTrades::onSeed(const Trade& last)
+{
+    const auto found = m_tapes.find(last.instrument);
+    if (found == m_tapes.end())
         return;
     m_out.clear();
-    const auto step = found->second.sequence.onTrade(trade, m_out);
-    carryOut(trade.instrument, found->second, step, received);
+    const auto step = found->second.sequence.startAfter(last, m_out);
+    carryOut(last.instrument, found->second, step, m_context.clock.now());
 }
 
 void FeedTrades::carryOut(InstrumentId instrument, Tape& tape, const TradeSequence::Step& step, Timestamp received)
 {
-    if (step.lost > 0) {
+    for (std::int64_t i = 0; i < step.odd; ++i)
+        m_context.rejections.add({Errc::BadNumber, "aggTrade.a", "a trade id that no other trade continues"}, received);
+    const bool isBroken = step.lost > 0 || step.restarted; // where the count began anew, nobody knows what is missing
+    if (isBroken) {
         tape.partialUntil = m_context.clock.monotonic() + partialFor;
         m_context.later(partialFor + 50ms, [this, instrument] {
             if (const auto found = m_tapes.find(instrument); found != m_tapes.end())
                 judge(instrument, found->second);
         });
     }
-    if (step.backfill || step.lost > 0) {
+    if (step.backfill || isBroken) {
         ++m_context.counters.gaps;
         judge(instrument, tape); // before the trades behind the hole go out
     }
@@ -88,21 +120,6 @@ void FeedTrades::carryOut(InstrumentId instrument, Tape& tape, const TradeSequen
         judge(instrument, tape);
 }
 
-void FeedTrades::fetch(const TradeRequest& request, std::function<void(const Read&)> done)
-{
-    const Instrument* listed = m_context.find(request.instrument);
-    if (!listed)
-        return done(Error{Errc::UnknownInstrument, "trades", {}});
-    m_context.rest.get(m_context.dialect.tradesRequest(*listed, request), RestSession::Priority::Trades,
-                       [this, id = request.instrument, done = std::move(done)](const Result<RestAnswer>& answer) {
-                           const Instrument* still = m_context.find(id);
-                           if (!answer)
-                               done(answer.error());
-                           else if (still)
-                               done(m_context.dialect.readTrades(answer->body, *still));
-                       });
-}
-
 void FeedTrades::backfill(InstrumentId instrument, TradeSequence::Range range)
 {
     const auto found = m_tapes.find(instrument);
@@ -112,8 +129,8 @@ void FeedTrades::backfill(InstrumentId instrument, TradeSequence::Range range)
         return onBackfill(instrument, range, std::vector<Trade>{});
     ++m_context.counters.resyncs;
     const auto missing = std::min<std::int64_t>(page, range.last - range.first + 1);
-    fetch({instrument, range.first, static_cast<int>(missing)},
-          [this, instrument, range](const Read& trades) { onBackfill(instrument, range, trades); });
+    fetchTrades(m_context, {instrument, range.first, static_cast<int>(missing)}, RestSession::Priority::Trades,
+                [this, instrument, range](const Read& trades) { onBackfill(instrument, range, trades); });
 }
 
 void FeedTrades::onBackfill(InstrumentId instrument, TradeSequence::Range range, const Read& trades)
@@ -138,8 +155,8 @@ void FeedTrades::catchUp(InstrumentId instrument, int generation)
     if (found == m_tapes.end() || found->second.generation != generation)
         return;
     ++m_context.counters.resyncs;
-    fetch({instrument, found->second.sequence.lastId() + 1, page},
-          [this, instrument, generation](const Read& trades) { onCatchUp(instrument, generation, trades); });
+    fetchTrades(m_context, {instrument, found->second.sequence.lastId() + 1, page}, RestSession::Priority::Trades,
+                [this, instrument, generation](const Read& trades) { onCatchUp(instrument, generation, trades); });
 }
 
 void FeedTrades::onCatchUp(InstrumentId instrument, int generation, const Read& trades)

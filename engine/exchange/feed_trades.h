@@ -19,7 +19,15 @@ public:
     void remove(InstrumentId instrument) { m_tapes.erase(instrument); }
     void up(InstrumentId instrument);
     void down(InstrumentId instrument, Errc reason);
-    void onTrade(const Trade& trade, Timestamp received);
+    /// True for the first one of its tape.
+    bool onTrade(const Trade& trade, Timestamp received);
+
+    /// Somebody listens to the tape and nothing is known of it yet.
+    bool isBeginning(InstrumentId instrument) const;
+    /// The trades between this one and the first live one, when there are any; zeros otherwise.
+    TradeSequence::Range holeAfter(const Trade& last) const;
+    /// Everything up to this trade has gone out as history: a tape that has not begun begins after it.
+    void onSeed(const Trade& last);
 
 private:
     struct Tape {
@@ -38,7 +46,6 @@ private:
     void onBackfill(InstrumentId instrument, TradeSequence::Range range, const Read& trades);
     void catchUp(InstrumentId instrument, int generation);
     void onCatchUp(InstrumentId instrument, int generation, const Read& trades);
-    void fetch(const TradeRequest& request, std::function<void(const Read&)> done);
     void judge(InstrumentId instrument, Tape& tape);
 
     FeedContext& m_context;

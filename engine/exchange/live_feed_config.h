@@ -19,6 +19,8 @@ struct LiveFeedConfig {
     ConnectionPlan::Config plan;
     Duration clockEvery = std::chrono::seconds(60);
     Duration instrumentsEvery = std::chrono::hours(24);
+    std::size_t mostKept =
+        50'000; ///< events that must arrive and that nobody takes, before the feed stops listening to the venue
     std::optional<std::uint32_t> seed; ///< of the jitter, for tests; the machine's randomness otherwise
 };
 

@@ -86,8 +86,8 @@ std::unique_ptr<StreamSession::Link> StreamSession::makeLink(const SubscriptionB
 
 void StreamSession::connectNow()
 {
-    if (const Duration held = m_context.holdBack(); held > Duration::zero()) {
-        m_retry.start(milliseconds(held));
+    if (const Duration barred = barredFor(); barred > Duration::zero()) {
+        m_retry.start(milliseconds(barred));
         return;
     }
     m_current = makeLink(m_wanted);
@@ -96,15 +96,29 @@ void StreamSession::connectNow()
 
 void StreamSession::connectLater(int closeCode)
 {
-    const Duration wait = m_backoff.next(wantsPatience(closeCode) ? m_config.policyWait : Duration::zero());
+    const Duration wait = waitAfter(closeCode);
     if (++m_failures % m_config.failOver == 0)
         m_url = (m_url + 1) % m_config.urls.size();
     m_retry.start(milliseconds(std::max(wait, m_context.holdBack())));
 }
 
+Duration StreamSession::waitAfter(int closeCode)
+{
+    if (!wantsPatience(closeCode))
+        return m_backoff.next();
+    const Duration wait = m_backoff.next(m_config.policyWait);
+    m_barredUntil = m_context.clock.monotonic() + wait;
+    return wait;
+}
+
+Duration StreamSession::barredFor() const
+{
+    return std::max(m_barredUntil - m_context.clock.monotonic(), m_context.holdBack());
+}
+
 void StreamSession::renew()
 {
-    if (m_next || !isUp() || m_context.holdBack() > Duration::zero())
+    if (m_next || !isUp() || barredFor() > Duration::zero())
         return;
     m_next = makeLink(m_wanted);
     m_next->socket->open(QUrl(QString::fromStdString(m_config.urls[m_url])));
@@ -116,7 +130,7 @@ void StreamSession::reconnect(const Error& reason)
     const bool wasUp = std::exchange(m_current, nullptr) != nullptr;
     if (wasUp)
         m_listener.onLinkDown(*this, reason);
-    m_retry.start(0);
+    m_retry.start(0); // which waits as long as it has to
 }
 
 void StreamSession::onOpen(StreamSocket& socket)
@@ -136,7 +150,7 @@ void StreamSession::onClosed(StreamSocket& socket, const Error& error, int close
 {
     if (m_next && m_next->socket.get() == &socket) {
         m_next.reset();
-        m_renewAt = m_context.clock.monotonic() + m_backoff.next(); // the old one still works: try again a little later
+        m_renewAt = m_context.clock.monotonic() + waitAfter(closeCode); // the old one still works: try again a little later
         return;
     }
     if (m_current && m_current->socket.get() == &socket)
@@ -184,8 +198,11 @@ void StreamSession::promote()
     m_renewAt = m_current->openedAt + lifetime();
     m_listener.onPromoted(*this);
     for (const std::string& stream : m_current->book.wanted()) {
-        if (m_current->book.isConfirmed(stream) && !(old && old->book.isConfirmed(stream)))
+        const bool was = old && old->book.isConfirmed(stream), is = m_current->book.isConfirmed(stream);
+        if (is && !was)
             m_listener.onSubscribed(*this, stream);
+        else if (was && !is) // it joined during the replacement: down until the new connection delivers it, too
+            m_listener.onRefused(*this, stream, Error{Errc::ConnectionLost, stream, "not confirmed on the new connection yet"});
     }
 }
 

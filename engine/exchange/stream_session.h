@@ -61,7 +61,8 @@ public:
         /// The new socket is the current one now: what came marked Next continues.
         virtual void onPromoted(StreamSession& session) = 0;
     };
-    /// The venue's connection-wide wishes: the instruments now, and how long no connection may be opened (a ban).
+    /// The venue's connection-wide wishes: the instruments now, and how long no connection may be opened (a ban, or nobody
+    /// takes what it would deliver).
     struct Context {
         const Clock& clock;
         Backoff::Random random;
@@ -79,7 +80,8 @@ public:
     void verify();
     /// Replaces the socket without a gap; does nothing while one is being replaced.
     void renew();
-    /// Drops the sockets and connects anew at once: after a suspend nothing the old ones say can be trusted.
+    /// Drops the sockets and connects anew at once, or when the venue allows it: after a suspend nothing the old ones say can be
+    /// trusted.
     void reconnect(const Error& reason);
 
     bool isUp() const noexcept { return m_current && m_current->socket->isOpen(); }
@@ -113,6 +115,8 @@ private:
     void lose(const Error& error, int closeCode);
     void promote();
     Duration lifetime() const;
+    Duration waitAfter(int closeCode);
+    Duration barredFor() const;
     void tick();
     void pump(Link& link);
     void answered(Link& link, const Decoded& decoded);
@@ -129,6 +133,7 @@ private:
     std::vector<MarketEvent> m_events;
     QTimer m_tick, m_retry;
     Duration m_renewAt{};
+    Duration m_barredUntil{}; ///< the venue has said: not so soon again
     std::size_t m_url = 0;
     int m_failures = 0;
     std::int64_t m_frames = 0, m_reconnects = 0;

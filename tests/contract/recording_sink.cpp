@@ -8,6 +8,8 @@ namespace spreadline::test {
 std::size_t RecordingSink::deliver(std::vector<StampedEvent>& batch)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_hung)
+        return 0;
     if (m_silence && !batch.empty())
         complain("something arrived after stop()");
     for (const StampedEvent& stamped : batch) {
@@ -187,6 +189,12 @@ std::size_t RecordingSink::events() const
 {
     const std::lock_guard lock(m_mutex);
     return m_events;
+}
+
+void RecordingSink::setHung(bool hung)
+{
+    const std::lock_guard lock(m_mutex);
+    m_hung = hung;
 }
 
 void RecordingSink::expectSilence()

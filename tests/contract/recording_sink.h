@@ -34,6 +34,8 @@ public:
 
     /// Once set, everything that arrives is a broken promise.
     void expectSilence();
+    /// Takes nothing at all: a core that hangs.
+    void setHung(bool hung);
 
 private:
     struct Book {
@@ -60,6 +62,7 @@ private:
     std::int64_t m_rejected = 0;
     std::size_t m_events = 0;
     bool m_silence = false;
+    bool m_hung = false;
 };
 
 } // namespace spreadline::test

@@ -40,7 +40,7 @@ void StreamServer::heard(QWebSocket* client, const QString& text)
         for (const QJsonValue& stream : request[QStringLiteral("params")].toArray())
             subscribed.append(stream.toString());
     }
-    if (acknowledge) {
+    if (acknowledge && client != mute) {
         const QJsonObject reply{{QStringLiteral("result"), QJsonValue::Null},
                                 {QStringLiteral("id"), request[QStringLiteral("id")]}};
         client->sendTextMessage(QString::fromUtf8(QJsonDocument(reply).toJson(QJsonDocument::Compact)));

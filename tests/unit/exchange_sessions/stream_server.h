@@ -21,6 +21,7 @@ public:
     QWebSocket* newest() const { return m_clients.isEmpty() ? nullptr : m_clients.back(); }
 
     bool acknowledge = true;
+    QWebSocket* mute = nullptr; ///< this client is not acknowledged any more
     QStringList subscribed;     ///< stream names, each time they were asked for
     QList<qint64> controlTimes; ///< ms since start, of every text or ping from clients
     QList<qint64> connectTimes;

@@ -38,6 +38,7 @@ class TstFeedOutput : public QObject {
 private Q_SLOTS:
     void oneDeliveryPerTurn();
     void aFullLaneLosesBooksButNoTrades();
+    void tellsWhenNobodyTakesAnything();
     void trustIsSaidWhenItChanges();
 };
 
@@ -74,6 +75,32 @@ void TstFeedOutput::aFullLaneLosesBooksButNoTrades()
     QCOMPARE(output.dropped(), 2);
     for (std::size_t i = 1; i < 4; ++i)
         QCOMPARE(std::get<Trade>(sink.events[i].event).id, static_cast<std::int64_t>(i - 1));
+}
+
+void TstFeedOutput::tellsWhenNobodyTakesAnything()
+{
+    NarrowSink sink;
+    SystemClock clock;
+    FeedOutput output(sink, clock, 50);
+    std::vector<bool> jams;
+    output.onJam([&jams](bool jammed) { jams.push_back(jammed); });
+    sink.room = 0;
+    for (int i = 0; i < 50; ++i)
+        output.put(tradeOf(i));
+    output.flush();
+    QVERIFY(jams.empty());
+    output.put(tradeOf(50));
+    output.flush();
+    QCOMPARE(jams, std::vector<bool>{true});
+    sink.room = 10;
+    output.flush();
+    QCOMPARE(jams, std::vector<bool>{true}); // not before all of them are taken
+    sink.room = 1'000;
+    QTRY_COMPARE(jams, (std::vector<bool>{true, false}));
+    QCOMPARE(sink.events.size(), std::size_t{51});
+    for (int i = 0; i < 51; ++i)
+        QCOMPARE(std::get<Trade>(sink.events[static_cast<std::size_t>(i)].event).id, std::int64_t{i});
+    QCOMPARE(output.dropped(), 0);
 }
 
 void TstFeedOutput::trustIsSaidWhenItChanges()

@@ -92,6 +92,9 @@ private Q_SLOTS:
     void connectsAgainAfterEveryCloseCode_data();
     void connectsAgainAfterEveryCloseCode();
     void waitsLongerAfterAPolicyClose();
+    void aWakeUpDoesNotShortenAPolicyWait();
+    void noReplacementDuringAPolicyWait();
+    void aStreamTheNewSocketHasNotConfirmedIsDown();
     void closesOnBinaryAndOversize_data();
     void closesOnBinaryAndOversize();
     void findsAHalfOpenPeer();
@@ -185,6 +188,63 @@ void TstStreamSession::waitsLongerAfterAPolicyClose()
     server.newest()->close(QWebSocketProtocol::CloseCodePolicyViolated);
     QTRY_COMPARE(bench.subscribed.size(), std::size_t{2});
     QVERIFY2(watch.elapsed() >= 1'000, qPrintable(QString::number(watch.elapsed())));
+}
+
+void TstStreamSession::aWakeUpDoesNotShortenAPolicyWait()
+{
+    StreamServer server;
+    Bench bench(server.url());
+    bench.begin();
+    QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
+    QElapsedTimer watch;
+    watch.start();
+    server.newest()->close(QWebSocketProtocol::CloseCodePolicyViolated);
+    QTRY_COMPARE(bench.downs.size(), std::size_t{1});
+    bench.session->reconnect(Error{Errc::ConnectionLost, "clock", "the machine slept"});
+    QTRY_COMPARE(bench.subscribed.size(), std::size_t{2});
+    QVERIFY2(watch.elapsed() >= 1'000, qPrintable(QString::number(watch.elapsed())));
+    QCOMPARE(server.connects(), 2);
+}
+
+void TstStreamSession::noReplacementDuringAPolicyWait()
+{
+    StreamServer server;
+    Bench bench(server.url());
+    bench.begin();
+    QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
+    server.onConnect = [](QWebSocket* client) { client->close(QWebSocketProtocol::CloseCodePolicyViolated); };
+    bench.session->renew();
+    QTRY_COMPARE(server.connects(), 2);
+    QTRY_COMPARE(server.clients().size(), 1);
+    QElapsedTimer watch;
+    watch.start();
+    server.onConnect = nullptr;
+    bool isThird = QTest::qWaitFor(
+        [&] {
+            bench.session->renew();
+            return server.connects() == 3;
+        },
+        3'000);
+    QVERIFY(isThird);
+    QVERIFY2(watch.elapsed() >= 800, qPrintable(QString::number(watch.elapsed())));
+    QVERIFY(bench.downs.empty());
+}
+
+void TstStreamSession::aStreamTheNewSocketHasNotConfirmedIsDown()
+{
+    StreamServer server;
+    Bench bench(server.url());
+    bench.config.subscriptions.deadline = 30s;
+    bench.begin();
+    QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
+    bench.session->renew();
+    QTRY_COMPARE(server.subscribed.size(), 2); // the new one has all there is
+    QTest::qWait(50);                          // the confirmation is on its way
+    server.mute = server.newest();
+    bench.session->add("ethusdt@aggTrade");
+    QTRY_COMPARE(bench.subscribed.size(), std::size_t{2}); // on the old one
+    QTRY_COMPARE(bench.promoted, 1);
+    QCOMPARE(bench.refused, std::vector<std::string>{"ethusdt@aggTrade"});
 }
 
 void TstStreamSession::closesOnBinaryAndOversize_data()
