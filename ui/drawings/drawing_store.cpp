@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drawings/drawing_store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <utility>
+
+namespace spreadline::drawing {
+namespace {
+
+constexpr qint64 largest = 32 * 1024 * 1024;
+constexpr qsizetype longestName = 120;
+
+// Safe on every file system: those that take no colon and those that take small letters for capitals.
+QString fileName(const QString& name)
+{
+    QString safe;
+    for (const char c : name.toUtf8()) {
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-')
+            safe += QLatin1Char(c);
+        else
+            safe += QStringLiteral("_%1").arg(static_cast<unsigned char>(c), 2, 16, QLatin1Char('0'));
+    }
+    if (safe.size() <= longestName)
+        return safe;
+    const QByteArray digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256).toHex().left(32);
+    return safe.left(longestName - digest.size()) + QLatin1String(digest);
+}
+
+Status writeWhole(const QString& path, const QByteArray& text)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+        return Error{Errc::CannotWrite, path.toStdString(), file.errorString().toStdString()};
+    return {};
+}
+
+Result<QJsonObject> readWhole(const QString& path)
+{
+    QFile file(path);
+    if (file.size() > largest)
+        return Error{Errc::BadFile, path.toStdString(), "too large"};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{Errc::NothingStored, path.toStdString(), file.errorString().toStdString()};
+    QJsonParseError fault;
+    const auto document = QJsonDocument::fromJson(file.readAll(), &fault);
+    if (!document.isObject())
+        return Error{Errc::BadFile, QStringLiteral("%1:%2").arg(path).arg(fault.offset).toStdString(),
+                     fault.errorString().toStdString()};
+    return document.object();
+}
+
+} // namespace
+
+DrawingStore::DrawingStore(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder))
+{
+    m_writer.setMaxThreadCount(1); // writings of one file never overtake each other
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DrawingStore::writeChanged);
+}
+
+DrawingStore::~DrawingStore()
+{
+    for (const auto& [key, shelf] : m_shelves)
+        shelf->book.disconnect(this);
+    if (const Status status = flush(); !status)
+        Q_EMIT troubled(status.error());
+}
+
+void DrawingStore::setDelays(int writeMs, int retryMs)
+{
+    m_writeMs = writeMs;
+    m_retryMs = retryMs;
+}
+
+QString DrawingStore::path(const BookKey& key) const
+{
+    return QStringLiteral("%1/%2/%3.json").arg(m_folder, fileName(key.venue), fileName(key.symbol));
+}
+
+DrawingBook& DrawingStore::book(const BookKey& key)
+{
+    auto& shelf = m_shelves[key];
+    if (shelf)
+        return shelf->book;
+    shelf = std::make_unique<Shelf>();
+    load(key, *shelf);
+    shelf->written = shelf->underway = shelf->book.revision();
+    connect(&shelf->book, &DrawingBook::changed, this, [this] {
+        if (!m_timer.isActive()) // from the first change on: one who keeps drawing is saved as well
+            m_timer.start(m_writeMs);
+    });
+    return shelf->book;
+}
+
+void DrawingStore::load(const BookKey& key, Shelf& shelf)
+{
+    const QString file = path(key);
+    if (!QFileInfo::exists(file))
+        return;
+    const auto json = readWhole(file);
+    auto read = json ? fromJson(*json) : Result<DrawingFile>(json.error());
+    if (!read) {
+        Error error = read.error();
+        if (error.where == "drawings")
+            error.where = file.toStdString();
+        if (error.code == Errc::BadFile)
+            return setAside(file, shelf, std::move(error));
+        shelf.isKept = false; // of a later version, or not readable now: not ours to replace
+        Q_EMIT troubled(error);
+        return;
+    }
+    if (read->broken > 0)
+        Q_EMIT troubled(Error{Errc::BadFile, file.toStdString(), std::to_string(read->broken) + " drawings cannot be read"});
+    shelf.book.load(std::exchange(read->drawings, {}), read->allHidden, read->allLocked);
+    shelf.rest = std::move(*read);
+}
+
+void DrawingStore::setAside(const QString& path, Shelf& shelf, Error error)
+{
+    QString aside = path + QStringLiteral(".broken");
+    for (int i = 2; QFileInfo::exists(aside); ++i)
+        aside = QStringLiteral("%1.broken%2").arg(path).arg(i);
+    shelf.isKept = QFile::rename(path, aside);
+    error.detail += shelf.isKept ? "; kept as " + aside.toStdString() : "; cannot be set aside, so changes will not be kept";
+    Q_EMIT troubled(error);
+}
+
+QByteArray DrawingStore::textOf(const Shelf& shelf) const
+{
+    DrawingFile file = shelf.rest;
+    for (const DrawingBook::Entry& entry : shelf.book.page())
+        file.drawings.push_back(*entry);
+    file.allHidden = shelf.book.isAllHidden();
+    file.allLocked = shelf.book.isAllLocked();
+    return QJsonDocument(toJson(file)).toJson(QJsonDocument::Compact);
+}
+
+bool DrawingStore::isDirty() const
+{
+    for (const auto& [key, shelf] : m_shelves) {
+        if (shelf->isKept && shelf->written != shelf->book.revision())
+            return true;
+    }
+    return false;
+}
+
+void DrawingStore::writeChanged()
+{
+    for (const auto& [key, shelf] : m_shelves) {
+        const std::uint64_t revision = shelf->book.revision();
+        if (!shelf->isKept || shelf->written == revision || shelf->underway == revision)
+            continue;
+        shelf->underway = revision;
+        m_writer.start([this, key = key, revision, file = path(key), text = textOf(*shelf)] {
+            const Status status = writeWhole(file, text);
+            QMetaObject::invokeMethod(
+                this, [this, key, revision, status] { finished(key, revision, status); }, Qt::QueuedConnection);
+        });
+    }
+}
+
+void DrawingStore::finished(const BookKey& key, std::uint64_t revision, const Status& status)
+{
+    Shelf& shelf = *m_shelves.at(key);
+    if (status) {
+        shelf.written = std::max(shelf.written, revision);
+        shelf.isTroubled = false;
+        return;
+    }
+    if (shelf.written >= revision)
+        return; // a flush was faster
+    if (shelf.underway == revision)
+        shelf.underway = shelf.written;
+    if (!m_timer.isActive())
+        m_timer.start(m_retryMs);
+    if (!std::exchange(shelf.isTroubled, true))
+        Q_EMIT troubled(status.error());
+}
+
+Status DrawingStore::flush()
+{
+    m_timer.stop();
+    m_writer.waitForDone();
+    Status first;
+    for (const auto& [key, shelf] : m_shelves) {
+        const std::uint64_t revision = shelf->book.revision();
+        if (!shelf->isKept || shelf->written == revision)
+            continue;
+        const Status status = writeWhole(path(key), textOf(*shelf)); // also what the thread may have failed to write
+        if (status)
+            shelf->written = shelf->underway = revision;
+        else if (first)
+            first = status;
+    }
+    if (!first && !m_timer.isActive())
+        m_timer.start(m_retryMs);
+    return first;
+}
+
+} // namespace spreadline::drawing
