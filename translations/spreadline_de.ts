@@ -77,6 +77,14 @@
         <source>A recording is being played: nothing here is happening now.</source>
         <translation>Eine Aufzeichnung läuft: Nichts davon geschieht gerade.</translation>
     </message>
+    <message>
+        <source>Practice exchange</source>
+        <translation>Übungsbörse</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung</translation>
+    </message>
 </context>
 <context>
     <name>Errc</name>
@@ -261,6 +269,26 @@
         <translation>Das ist hier nicht verfügbar.</translation>
     </message>
     <message>
+        <source>The stored data were another practice market&apos;s. They are gone, and storing began anew.</source>
+        <translation>Die gespeicherten Daten gehörten zu einem anderen Übungsmarkt. Sie sind entfernt, und das Speichern beginnt von vorn.</translation>
+    </message>
+    <message>
+        <source>Stored data are later than the venue&apos;s clock. They are left out and fetched again; check the system clock.</source>
+        <translation>Gespeicherte Daten liegen nach der Uhr der Börse. Sie werden weggelassen und neu geholt; bitte die Systemuhr prüfen.</translation>
+    </message>
+    <message>
+        <source>The market database cannot be opened, so nothing is stored. What this session sees is forgotten when it ends.</source>
+        <translation>Die Marktdatenbank lässt sich nicht öffnen, daher wird nichts gespeichert. Was diese Sitzung sieht, ist an ihrem Ende vergessen.</translation>
+    </message>
+    <message>
+        <source>The recording of this session has reached its size limit and ended. What was recorded can be replayed.</source>
+        <translation>Die Aufzeichnung dieser Sitzung hat ihre Größengrenze erreicht und ist beendet. Das Aufgezeichnete lässt sich abspielen.</translation>
+    </message>
+    <message>
+        <source>A trade does not fit into the bars that are built here. They are shown without it.</source>
+        <translation>Ein Handel passt nicht in die hier gebildeten Balken. Sie werden ohne ihn gezeigt.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Spreadline. Please report it with the log.</source>
         <translation>In Spreadline ist etwas schiefgegangen. Bitte mit dem Protokoll melden.</translation>
     </message>
@@ -337,6 +365,22 @@
     <message>
         <source>last data %1 ago</source>
         <translation>letzte Daten vor %1</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>Noch nicht offen</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>In Abrechnung</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
     </message>
 </context>
 <context>
@@ -595,26 +639,6 @@
         <translation>Die Spanne zurück in die Mitte holen (Pos1)</translation>
     </message>
     <message>
-        <source>Resyncing the book. %1</source>
-        <translation>Orderbuch wird abgeglichen. %1</translation>
-    </message>
-    <message>
-        <source>The book is not complete. %1</source>
-        <translation>Das Orderbuch ist nicht vollständig. %1</translation>
-    </message>
-    <message>
-        <source>Stale. %1</source>
-        <translation>Veraltet. %1</translation>
-    </message>
-    <message>
-        <source>Stale %1. %2</source>
-        <translation>Veraltet seit %1. %2</translation>
-    </message>
-    <message>
-        <source>Not connected. %1</source>
-        <translation>Nicht verbunden. %1</translation>
-    </message>
-    <message>
         <source>Choose an instrument in the watchlist to see its order book.</source>
         <translation>In der Beobachtungsliste ein Instrument wählen, um sein Orderbuch zu sehen.</translation>
     </message>
@@ -772,6 +796,14 @@
     <message>
         <source>Go to &amp;date…</source>
         <translation>Zu einem &amp;Datum…</translation>
+    </message>
+    <message>
+        <source>Move symbol &amp;up the watchlist</source>
+        <translation>Symbol in der Liste nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>Move symbol do&amp;wn the watchlist</source>
+        <translation>Symbol in der Liste nach &amp;unten</translation>
     </message>
 </context>
 <context>
@@ -1067,6 +1099,18 @@
     <message>
         <source>No symbol matches “%1”. Esc shows all again.</source>
         <translation>Kein Symbol passt zu „%1“. Esc zeigt wieder alle.</translation>
+    </message>
+    <message>
+        <source>My own order</source>
+        <translation>Eigene Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Keep this order as my own</source>
+        <translation>Diese Reihenfolge als eigene behalten</translation>
+    </message>
+    <message>
+        <source>Rows can be moved in your own order: right-click a heading</source>
+        <translation>Zeilen lassen sich in der eigenen Reihenfolge verschieben: Rechtsklick auf eine Überschrift</translation>
     </message>
 </context>
 <context>

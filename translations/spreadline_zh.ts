@@ -77,6 +77,14 @@
         <source>A recording is being played: nothing here is happening now.</source>
         <translation>正在播放录制数据：这里的一切都不是正在发生的。</translation>
     </message>
+    <message>
+        <source>Practice exchange</source>
+        <translation>练习交易所</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>录制</translation>
+    </message>
 </context>
 <context>
     <name>Errc</name>
@@ -261,6 +269,26 @@
         <translation>此处不可用。</translation>
     </message>
     <message>
+        <source>The stored data were another practice market&apos;s. They are gone, and storing began anew.</source>
+        <translation>已存储的数据属于另一个练习市场。这些数据已清除，并重新开始存储。</translation>
+    </message>
+    <message>
+        <source>Stored data are later than the venue&apos;s clock. They are left out and fetched again; check the system clock.</source>
+        <translation>已存储的数据晚于交易所时钟。这些数据将被忽略并重新获取；请检查系统时钟。</translation>
+    </message>
+    <message>
+        <source>The market database cannot be opened, so nothing is stored. What this session sees is forgotten when it ends.</source>
+        <translation>无法打开行情数据库，因此不会存储任何内容。本次会话的数据将在结束时丢失。</translation>
+    </message>
+    <message>
+        <source>The recording of this session has reached its size limit and ended. What was recorded can be replayed.</source>
+        <translation>本次会话的录制已达到大小上限并已停止。已录制的部分可以回放。</translation>
+    </message>
+    <message>
+        <source>A trade does not fit into the bars that are built here. They are shown without it.</source>
+        <translation>有一笔成交无法计入本机合成的K线。K线不含该笔成交。</translation>
+    </message>
+    <message>
         <source>Something went wrong inside Spreadline. Please report it with the log.</source>
         <translation>Spreadline 内部出错。请附上日志报告。</translation>
     </message>
@@ -337,6 +365,22 @@
     <message>
         <source>last data %1 ago</source>
         <translation>最近数据 %1 前</translation>
+    </message>
+    <message>
+        <source>Not open yet</source>
+        <translation>尚未开放</translation>
+    </message>
+    <message>
+        <source>Halted</source>
+        <translation>暂停交易</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>结算中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
     </message>
 </context>
 <context>
@@ -595,26 +639,6 @@
         <translation>将价差移回中间 (Home)</translation>
     </message>
     <message>
-        <source>Resyncing the book. %1</source>
-        <translation>订单簿重新同步中。%1</translation>
-    </message>
-    <message>
-        <source>The book is not complete. %1</source>
-        <translation>订单簿不完整。%1</translation>
-    </message>
-    <message>
-        <source>Stale. %1</source>
-        <translation>过时。%1</translation>
-    </message>
-    <message>
-        <source>Stale %1. %2</source>
-        <translation>过时 %1。%2</translation>
-    </message>
-    <message>
-        <source>Not connected. %1</source>
-        <translation>未连接。%1</translation>
-    </message>
-    <message>
         <source>Choose an instrument in the watchlist to see its order book.</source>
         <translation>请在自选列表中选择一个合约以查看订单簿。</translation>
     </message>
@@ -772,6 +796,14 @@
     <message>
         <source>Go to &amp;date…</source>
         <translation>转到日期(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Move symbol &amp;up the watchlist</source>
+        <translation>自选中上移品种(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move symbol do&amp;wn the watchlist</source>
+        <translation>自选中下移品种(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1098,18 @@
     <message>
         <source>No symbol matches “%1”. Esc shows all again.</source>
         <translation>没有与“%1”匹配的代码。按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>My own order</source>
+        <translation>自定义顺序</translation>
+    </message>
+    <message>
+        <source>Keep this order as my own</source>
+        <translation>将当前顺序保存为自定义顺序</translation>
+    </message>
+    <message>
+        <source>Rows can be moved in your own order: right-click a heading</source>
+        <translation>仅在自定义顺序下可移动行：右键单击列标题</translation>
     </message>
 </context>
 <context>

@@ -26,11 +26,12 @@ QString hex(std::uint64_t hash)
 struct Verdict {
     JournalReader::Summary summary;
     std::uint64_t hash = 0;
+    bool isHashMissing = false;
 
-    /// Nothing when the journal cannot be compared: no final hash, or its beginning is gone.
+    /// Nothing when the journal has no final hash, or was not stepped.
     std::optional<bool> matches() const
     {
-        if (!summary.finalHash || summary.firstPart != 0)
+        if (!summary.finalHash)
             return std::nullopt;
         return *summary.finalHash == hash;
     }
@@ -60,10 +61,10 @@ void report(const QCommandLineParser& parser, const Verdict& verdict)
     }
     if (!damage.isEmpty())
         complain(parser, QStringLiteral("the journal is damaged, what came before was replayed: ") + damage);
-    if (verdict.summary.firstPart != 0)
+    if (verdict.isHashMissing)
         complain(parser,
-                 QStringLiteral("this is part %1 of a session: without its beginning the hash proves nothing")
-                     .arg(verdict.summary.firstPart));
+                 QStringLiteral("the recording has no final hash to compare with: it reached its size limit, or the program "
+                                "was ended from outside"));
     if (matches && !*matches)
         complain(parser,
                  QStringLiteral("the session ended in another state: recorded hash %1").arg(hex(*verdict.summary.finalHash)));
@@ -88,7 +89,7 @@ int run(const QCommandLineParser& parser)
         complain(parser, QString::fromStdString(logText(summary.error())));
         return BadUsage;
     }
-    Verdict verdict{*summary, core.stateHash()};
+    Verdict verdict{*summary, core.stateHash(), step && !summary->finalHash && !summary->damage};
     if (!step)
         verdict.summary.finalHash.reset(); // nothing was stepped, so there is nothing to compare
     report(parser, verdict);

@@ -3,6 +3,7 @@
 
 #include "domain/interval.h"
 #include "exchange/binance/binance_dialect.h"
+#include "session/status_report.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -81,18 +82,6 @@ void printTop(const BookTop& top, const InstrumentTable& instruments)
     line[QStringLiteral("bid")] = level(top.bid, top.scale);
     line[QStringLiteral("ask")] = level(top.ask, top.scale);
     print(line);
-}
-
-QString trustName(TrustState state)
-{
-    switch (state) {
-    case TrustState::Down: return QStringLiteral("Down");
-    case TrustState::Resyncing: return QStringLiteral("Resyncing");
-    case TrustState::Stale: return QStringLiteral("Stale");
-    case TrustState::Partial: return QStringLiteral("Partial");
-    case TrustState::Synced: return QStringLiteral("Synced");
-    }
-    return {};
 }
 
 double milliseconds(Duration span)

@@ -107,6 +107,22 @@ constexpr std::array voices{
            QT_TRANSLATE_NOOP("Errc", "A bounded queue is full. The data behind it is being synchronised again.")},
     Voices{Errc::Cancelled, "Cancelled", QT_TRANSLATE_NOOP("Errc", "Cancelled.")},
     Voices{Errc::Unsupported, "Unsupported", QT_TRANSLATE_NOOP("Errc", "This is not available here.")},
+    Voices{Errc::OtherMarket, "OtherMarket",
+           QT_TRANSLATE_NOOP("Errc", "The stored data were another practice market's. They are gone, and storing began anew.")},
+    Voices{Errc::FutureData, "FutureData",
+           QT_TRANSLATE_NOOP("Errc",
+                             "Stored data are later than the venue's clock. They are left out and fetched again; check the "
+                             "system clock.")},
+    Voices{Errc::NothingStored, "NothingStored",
+           QT_TRANSLATE_NOOP("Errc",
+                             "The market database cannot be opened, so nothing is stored. What this session sees is forgotten "
+                             "when it ends.")},
+    Voices{Errc::RecordingFull, "RecordingFull",
+           QT_TRANSLATE_NOOP("Errc",
+                             "The recording of this session has reached its size limit and ended. What was recorded can be "
+                             "replayed.")},
+    Voices{Errc::TradeNotCounted, "TradeNotCounted",
+           QT_TRANSLATE_NOOP("Errc", "A trade does not fit into the bars that are built here. They are shown without it.")},
     Voices{Errc::Internal, "Internal",
            QT_TRANSLATE_NOOP("Errc", "Something went wrong inside Spreadline. Please report it with the log.")},
 };

@@ -59,6 +59,12 @@ enum class Errc : std::uint8_t {
     Full,
     Cancelled,
     Unsupported,
+    // what is kept, and what is not (here and not above: journals know the others by their place)
+    OtherMarket,
+    FutureData,
+    NothingStored,
+    RecordingFull,
+    TradeNotCounted,
     Internal,
 };
 

@@ -71,6 +71,8 @@ struct StatusView {
     std::int64_t marketOverflows = 0;
     std::int64_t storeRows = 0, storeDropped = 0;
     std::optional<Error> storeFailure;
+    std::int64_t tradesMissed = 0;    ///< ids the live trades of the tapes have jumped over; some may have been fetched since
+    std::int64_t tradesNotInBars = 0; ///< that the bars built here are without: too late, or they did not fit
 };
 
 enum class Severity : std::uint8_t { Info, Warning, Alarm };

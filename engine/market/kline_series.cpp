@@ -63,11 +63,8 @@ KlineSeries::Applied KlineSeries::append(const Kline& kline)
 {
     Applied applied{kline.closed ? Change::Closed : Change::Opened, true, false};
     if (!empty() && !m_bars.back().closed) {
-        m_bars.back().closed = true;
+        inferClose();
         applied.closedPrevious = true;
-        if (m_inferred.size() == mostInferred)
-            m_inferred.erase(m_inferred.begin());
-        m_inferred.push_back(m_bars.back().openTime);
     }
     m_bars.push_back(kline);
     evict();
@@ -126,7 +123,7 @@ KlineSeries::Merged KlineSeries::merge(std::span<const Kline> klines, Source sou
 void KlineSeries::insert(const std::vector<Kline>& added, Merged& merged)
 {
     if (!empty() && !m_bars.back().closed && added.back().openTime > m_bars.back().openTime) {
-        m_bars.back().closed = true;
+        inferClose();
         touch(merged.touched, m_bars.back().openTime);
     }
     for (const Kline& bar : added) {
@@ -163,6 +160,15 @@ void KlineSeries::put(Kline& known, const Kline& fresh, Merged& merged)
         merged.settled.push_back(fresh);
 }
 
+/// A newer bar is there: the one under way is over, however its last update may have read.
+void KlineSeries::inferClose()
+{
+    m_bars.back().closed = true;
+    if (m_inferred.size() == mostInferred)
+        m_inferred.erase(m_inferred.begin());
+    m_inferred.push_back(m_bars.back().openTime);
+}
+
 /// The close of the bar was inferred, and from now on is known.
 bool KlineSeries::confirm(Timestamp open)
 {
@@ -187,6 +193,14 @@ std::size_t KlineSeries::dropClosedAfter(Timestamp limit)
     return before - size();
 }
 
+bool KlineSeries::dropForming(Timestamp open)
+{
+    if (empty() || m_bars.back().closed || m_bars.back().openTime >= open)
+        return false;
+    m_bars.pop_back();
+    return true;
+}
+
 std::vector<OpenRange> KlineSeries::missing(std::size_t window) const
 {
     std::vector<OpenRange> holes;
@@ -195,9 +209,12 @@ std::vector<OpenRange> KlineSeries::missing(std::size_t window) const
     const auto all = bars();
     const std::size_t start = all.size() > window ? all.size() - window : 0;
     for (std::size_t i = start + 1; i < all.size(); ++i) {
-        const Timestamp expected = nextOpenTime(m_interval, all[i - 1].openTime);
-        if (expected < all[i].openTime)
-            holes.push_back({expected, openTime(m_interval, all[i].openTime - Duration(1))});
+        const Timestamp before = all[i - 1].openTime;
+        const Timestamp expected = nextOpenTime(m_interval, before);
+        if (expected >= all[i].openTime)
+            continue;
+        const bool isInferred = std::ranges::find(m_inferred, before) != m_inferred.end();
+        holes.push_back({isInferred ? before : expected, openTime(m_interval, all[i].openTime - Duration(1))});
     }
     return holes;
 }

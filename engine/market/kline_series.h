@@ -52,8 +52,11 @@ public:
     void clear() noexcept;
     /// Takes away the newest bars that are closed but end after `limit`, up to which time has come. How many.
     std::size_t dropClosedAfter(Timestamp limit);
+    /// Takes away the bar under way if it began before `open`. True if so.
+    bool dropForming(Timestamp open);
 
-    /// Holes between the newest `window` bars, oldest first. Calendar intervals only; others have none.
+    /// Holes between the newest `window` bars, oldest first. A bar before one that was under way when they begin belongs to it:
+    /// its close was only inferred. Calendar intervals only; others have none.
     std::vector<OpenRange> missing(std::size_t window) const;
 
     std::span<const Kline> bars() const noexcept { return {m_bars.data() + m_first, m_bars.size() - m_first}; }
@@ -71,6 +74,7 @@ private:
     Applied change(Kline& known, const Kline& kline);
     bool mayReplace(const Kline& known, const Kline& fresh, Source source) const;
     void put(Kline& known, const Kline& fresh, Merged& merged);
+    void inferClose();
     bool confirm(Timestamp open);
     void insert(const std::vector<Kline>& added, Merged& merged);
     void evict();
@@ -80,7 +84,7 @@ private:
     std::vector<Kline> m_bars;
     std::size_t m_first = 0; ///< bars before it are forgotten; they go in chunks
     bool m_hasForgotten = false;
-    std::vector<Timestamp> m_inferred; ///< bars closed by a newer one, until history confirms them
+    std::vector<Timestamp> m_inferred; ///< bars closed because newer ones came, until history confirms them
     std::int64_t m_revisions = 0;
 };
 

@@ -54,6 +54,7 @@ Status CoreThread::start(Feed& feed, Store& store)
         else
             status = journal.error();
     }
+    m_store = &store;
     m_core = std::make_unique<TradingCore>(feed, store, [this](std::unique_ptr<ViewBatch> batch) {
         if (m_publish)
             m_publish(std::move(batch));
@@ -89,6 +90,10 @@ bool CoreThread::post(Command command)
 std::size_t CoreThread::deliver(std::vector<StampedEvent>& batch)
 {
     const std::size_t waiting = m_inbox.waiting(Lane::Market);
+    if (waiting >= m_config.marketMost) {
+        m_overflows += std::ranges::count_if(batch, isDroppable, &StampedEvent::event);
+        return 0;
+    }
     std::size_t room = m_config.marketCapacity > waiting ? m_config.marketCapacity - waiting : 0;
     auto taken = batch.end();
     if (batch.size() > room) {
@@ -117,10 +122,23 @@ void CoreThread::run()
     while (!m_inbox.isClosed())
         m_inbox.drain(patience, [this](CoreEvent& event) { handle(event); });
     m_inbox.drain(0ms, [this](CoreEvent& event) { handle(event); });
-    m_core->finish();
+    m_rowsLost = handOverRows();
     m_finalHash = m_core->stateHash();
     if (m_journal)
         m_journal->finish(m_finalHash);
+}
+
+/// Waits while the store makes room, which its patience with a busy file bounds; a store that cannot write ends it at once.
+/// Returns how many rows it did not take.
+std::size_t CoreThread::handOverRows()
+{
+    std::size_t waiting = m_core->finish();
+    while (waiting > 0 && m_store->flush()) {
+        const std::size_t before = std::exchange(waiting, m_core->finish());
+        if (waiting >= before)
+            break; // there was room for everything, and it was refused
+    }
+    return waiting;
 }
 
 void CoreThread::handle(CoreEvent& event)

@@ -25,6 +25,7 @@ class CoreThread final : public MarketSink {
 public:
     struct Config {
         std::size_t marketCapacity = 65'536; ///< waiting market events above which droppable ones are refused
+        std::size_t marketMost = 262'144;    ///< and above which all are: the core hangs, and the feed has to wait
         std::size_t controlCapacity = 1'024;
         std::chrono::milliseconds tick{250};
         std::optional<Journal::Config> journal; ///< nothing: not recorded
@@ -52,12 +53,15 @@ public:
     Status journalHealth() const;
     /// After stop(); zero before.
     std::uint64_t finalHash() const noexcept { return m_finalHash; }
+    /// After stop(): rows for the store that it took no more of. They are lost.
+    std::size_t rowsLost() const noexcept { return m_rowsLost; }
 
 private:
     void run();
     void handle(CoreEvent& event);
     void tick(Timer::Kind kind);
     void watchJournal();
+    std::size_t handOverRows();
 
     const Clock& m_clock;
     const Config m_config;
@@ -65,10 +69,12 @@ private:
     std::atomic<std::int64_t> m_overflows = 0;
     std::atomic<bool> m_tickWaits = false;
     std::uint64_t m_finalHash = 0;
+    std::size_t m_rowsLost = 0;
     ViewPublisher m_publish;
     std::unique_ptr<Journal> m_journal;
     bool m_isJournalLossTold = false;
     std::unique_ptr<TradingCore> m_core;
+    Store* m_store = nullptr; ///< outlives the thread
     std::unique_ptr<Scheduler> m_scheduler;
     ScopedThread m_thread;
 };

@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <map>
 #include <vector>
 
 namespace spreadline {
@@ -39,7 +40,7 @@ Result<std::unique_ptr<Journal>> Journal::open(Config config)
     if (error)
         return Error{Errc::CannotWrite, config.folder.string(), error.message()};
     std::unique_ptr<Journal> journal(new Journal(std::move(config)));
-    journal->removeOldParts();
+    journal->removeOldSessions();
     if (const Status status = journal->beginPart(); !status)
         return status.error();
     journal->m_thread = ScopedThread([self = journal.get()] { self->run(); },
@@ -61,9 +62,14 @@ Journal::~Journal()
     m_thread.stop();
 }
 
+std::string Journal::sessionName() const
+{
+    return "session-" + std::to_string(m_config.start.millis());
+}
+
 fs::path Journal::partPath(std::uint32_t part) const
 {
-    return m_config.folder / ("session-" + std::to_string(m_config.start.millis()) + "-" + std::to_string(part) + ".sprj");
+    return m_config.folder / (sessionName() + "-" + std::to_string(part) + ".sprj");
 }
 
 Status Journal::beginPart()
@@ -148,10 +154,8 @@ Status Journal::write(const Block& block)
 {
     const bool isPartFull = m_partBytes > fileHeaderSize && m_partBytes + block.payload.size() > m_config.partSize;
     if (isPartFull && block.kind == BlockKind::Events) {
-        ++m_part;
-        if (const Status status = beginPart(); !status)
+        if (const Status status = nextPart(); !status)
             return status;
-        removeOldParts();
     }
     std::string header;
     append32(header, blockMagic);
@@ -168,29 +172,41 @@ Status Journal::write(const Block& block)
     return {};
 }
 
-/// Oldest first, never a part of the running session's that is being written.
-void Journal::removeOldParts() const
+Status Journal::nextPart()
 {
-    struct Part {
-        fs::path path;
-        fs::file_time_type written;
+    m_fullParts += m_partBytes;
+    if (m_fullParts + m_config.partSize > m_config.folderSize)
+        return Error{Errc::RecordingFull, sessionName(), std::to_string(m_fullParts >> 20) + " MiB recorded"};
+    removeOldSessions();
+    ++m_part;
+    return beginPart();
+}
+
+/// Oldest first, never the running one, until its next part has room.
+void Journal::removeOldSessions() const
+{
+    struct Session {
+        std::vector<fs::path> parts;
         std::uintmax_t size = 0;
     };
-    std::vector<Part> parts;
-    std::uintmax_t total = 0;
+    std::map<std::string, Session> sessions; // by name, which is by age
+    std::uintmax_t total = m_fullParts;
     std::error_code ignored; // a part that vanishes meanwhile needs no removing
     for (const fs::directory_entry& entry : fs::directory_iterator(m_config.folder, ignored)) {
-        if (entry.path().extension() != ".sprj" || entry.path() == partPath(m_part))
+        const std::string stem = entry.path().stem().string();
+        const std::string name = stem.substr(0, stem.rfind('-'));
+        if (entry.path().extension() != ".sprj" || name == sessionName())
             continue;
-        parts.push_back({entry.path(), entry.last_write_time(ignored), entry.file_size(ignored)});
-        total += parts.back().size;
+        Session& session = sessions[name];
+        session.parts.push_back(entry.path());
+        session.size += entry.file_size(ignored);
+        total += entry.file_size(ignored);
     }
-    std::ranges::sort(parts, {}, &Part::written);
-    for (const Part& part : parts) {
-        if (total + m_config.partSize <= m_config.folderSize)
-            return;
-        fs::remove(part.path, ignored);
-        total -= part.size;
+    for (auto session = sessions.begin(); session != sessions.end() && total + m_config.partSize > m_config.folderSize;
+         ++session) {
+        for (const fs::path& part : session->second.parts)
+            fs::remove(part, ignored);
+        total -= session->second.size;
     }
 }
 

@@ -36,7 +36,9 @@ std::uint32_t checksum(std::string_view bytes) noexcept;
 /// Records every event of a session. The core encodes into memory; a thread of the journal's own writes whole blocks, so that the
 /// core never waits for a disk. When the disk does not keep up or fails, recording ends with what is there, and health() says so.
 ///
-/// A session is one or more parts, `session-<start>-<part>.sprj`; the oldest parts in the folder go when it grows too large.
+/// A session is one or more parts, `session-<start>-<part>.sprj`. A replay needs them from the first on, so sessions go as a whole:
+/// when the folder grows too large the oldest of the others do, and when the running one fills it alone its recording ends
+/// (RecordingFull). Whatever is in the folder can be replayed.
 class Journal {
 public:
     struct Config {
@@ -72,12 +74,14 @@ private:
     };
 
     explicit Journal(Config config);
+    std::string sessionName() const;
     std::filesystem::path partPath(std::uint32_t part) const;
     Status beginPart();
     void hand(Block block);
     void run();
     Status write(const Block& block);
-    void removeOldParts() const;
+    Status nextPart();
+    void removeOldSessions() const;
     void fail(const Error& error);
 
     const Config m_config;
@@ -89,6 +93,7 @@ private:
     std::ofstream m_file;
     std::uint32_t m_part = 0;
     std::uintmax_t m_partBytes = 0;
+    std::uintmax_t m_fullParts = 0; ///< bytes of the session's parts before this one
     // Between them.
     mutable std::mutex m_mutex;
     std::condition_variable m_work;

@@ -123,8 +123,9 @@ Result<JournalReader::Summary> JournalReader::read(const fs::path& file, const H
             summary.damage = number.error();
             return summary;
         }
-        if (summary.parts == 0)
-            summary.firstPart = *number;
+        if (summary.parts == 0 && *number != 0)
+            return Error{Errc::BadFile, part.string(),
+                         "part " + std::to_string(*number) + " of a session, which replays from its first part (-0.sprj) only"};
         while (true) {
             const auto more = readBlock(stream, part, summary, handle);
             if (!more) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runtime/local_bars.h"
 
+#include <algorithm>
+
 namespace spreadline {
 
-LocalBars::LocalBars(const CoreTime& time, MarketState& market, Recorder& recorder, BarsChanged changed)
-    : m_time(time), m_market(market), m_recorder(recorder), m_changed(std::move(changed))
+LocalBars::LocalBars(const CoreTime& time, MarketState& market, Recorder& recorder, LocalBarsListener listener)
+    : m_time(time), m_market(market), m_recorder(recorder), m_listener(std::move(listener))
 {}
 
 void LocalBars::want(const SeriesKey& key)
@@ -34,9 +36,25 @@ void LocalBars::rebuild(InstrumentId instrument)
     replay(instrument, found->second);
 }
 
+void LocalBars::onInstruments()
+{
+    for (const auto& [instrument, builder] : m_builders) {
+        if (scaleFor(instrument, builder) != builder.scale)
+            rebuild(instrument);
+    }
+}
+
+BookScale LocalBars::scaleFor(InstrumentId instrument, const Builder& builder) const
+{
+    const BookScale now = m_market.find(instrument)->instrument.bookScale();
+    return {std::max(now.price, builder.scale.price), std::max(now.quantity, builder.scale.quantity)};
+}
+
 void LocalBars::make(InstrumentId instrument, Builder& builder)
 {
-    const BookScale scale = m_market.find(instrument)->instrument.bookScale();
+    builder.scale = scaleFor(instrument, builder);
+    builder.refused = 0;
+    const BookScale scale = builder.scale;
     const auto handler = [this, instrument, &builder](Interval interval, const Kline& bar, BarEvent) {
         onBar(instrument, builder, interval, bar);
     };
@@ -54,6 +72,8 @@ void LocalBars::make(InstrumentId instrument, Builder& builder)
 void LocalBars::replay(InstrumentId instrument, Builder& builder)
 {
     InstrumentMarket& market = *m_market.find(instrument);
+    if (market.tape)
+        builder.generation = market.tape->generation();
     if (!market.tape || market.tape->empty())
         return;
     const TradeTape& tape = *market.tape;
@@ -64,8 +84,8 @@ void LocalBars::replay(InstrumentId instrument, Builder& builder)
     builder.firstId = tape[begin].id;
     for (const Interval interval : builder.intervals) {
         const auto series = market.series.find(interval);
-        if (!interval.isCalendar() && series != market.series.end())
-            series->second.clear(); // counted bars depend on where the trades begin
+        if (series != market.series.end() && forgetPartial(builder, series->second))
+            m_listener.replaced({instrument, interval});
     }
     builder.isReplaying = true;
     for (std::size_t i = begin; i < tape.size(); ++i)
@@ -75,8 +95,21 @@ void LocalBars::replay(InstrumentId instrument, Builder& builder)
     for (const Interval interval : builder.intervals) {
         const auto series = market.series.find(interval);
         if (series != market.series.end() && !series->second.empty())
-            m_changed({instrument, interval}, {series->second.bars().front().openTime, series->second.bars().back().openTime});
+            m_listener.changed({instrument, interval},
+                               {series->second.bars().front().openTime, series->second.bars().back().openTime});
     }
+}
+
+/// Takes away what the bars from the tape will not replace: counted bars, which depend on where the trades begin, and a bar under
+/// way that began before them. True when something went.
+bool LocalBars::forgetPartial(const Builder& builder, KlineSeries& series) const
+{
+    if (series.empty())
+        return false;
+    if (series.interval().isCalendar())
+        return series.dropForming(builder.knownFrom);
+    series.clear();
+    return true;
 }
 
 void LocalBars::onTrade(const Trade& trade)
@@ -90,20 +123,43 @@ void LocalBars::onTrade(const Trade& trade)
         builder.firstId = trade.id;
     }
     const InstrumentMarket& market = *m_market.find(trade.instrument);
-    if (market.tape && market.tape->wholeFrom() == trade.id && builder.firstId != trade.id)
+    const bool isAfterHole = market.tape && market.tape->wholeFrom() == trade.id && builder.firstId != trade.id;
+    const bool isBegunAnew = market.tape && market.tape->generation() != builder.generation;
+    if (isAfterHole || isBegunAnew)
         return rebuild(trade.instrument); // trades are missing before this one
     add(builder, trade);
     publishForming(trade.instrument, builder);
 }
 
-/// A trade that does not fit is refused by the bars as it was by nothing before; the decoder has vouched for its scale, so this is
-/// a broken sum, and the bar simply stays as it was.
 void LocalBars::add(Builder& builder, const Trade& trade)
 {
+    Status added;
     if (builder.calendar)
-        (void)builder.calendar->add(trade);
-    for (CountBars& counted : builder.counted)
-        (void)counted.add(trade);
+        added = builder.calendar->add(trade);
+    for (CountBars& counted : builder.counted) {
+        if (const Status status = counted.add(trade); !status)
+            added = status;
+    }
+    if (!added)
+        refuse(builder, trade, added.error());
+}
+
+/// The bars stay as they were without the trade, which is theirs to be: they are wrong by it, and somebody must know.
+void LocalBars::refuse(Builder& builder, const Trade& trade, const Error& error)
+{
+    ++builder.refused;
+    if (std::exchange(builder.isRefusalTold, true))
+        return;
+    m_listener.refused({Errc::TradeNotCounted, m_market.find(trade.instrument)->instrument.symbol,
+                        "trade " + std::to_string(trade.id) + ", " + logText(error)});
+}
+
+std::int64_t LocalBars::leftOut() const
+{
+    std::int64_t trades = 0;
+    for (const auto& [instrument, builder] : m_builders)
+        trades += builder.refused + (builder.calendar ? builder.calendar->tooLate() : 0);
+    return trades;
 }
 
 void LocalBars::onTick()
@@ -154,7 +210,7 @@ void LocalBars::onBar(InstrumentId instrument, const Builder& builder, Interval 
     if (bar.closed && interval.isCalendar())
         m_recorder.kline(market.instrument, interval, bar);
     if (!builder.isReplaying)
-        m_changed({instrument, interval}, {bar.openTime, bar.openTime});
+        m_listener.changed({instrument, interval}, {bar.openTime, bar.openTime});
 }
 
 } // namespace spreadline

@@ -50,14 +50,18 @@ void Recorder::onTick()
         flush();
 }
 
-void Recorder::flush()
+bool Recorder::flush()
 {
     m_lastFlush = m_time.now();
-    if (m_rows.empty())
-        return;
-    std::vector<StoreRow> batch = m_rows;
-    if (m_store.append(std::move(batch)))
-        m_rows.clear();
+    auto begin = m_rows.begin();
+    while (begin != m_rows.end()) {
+        const auto end = begin + std::min<std::ptrdiff_t>(m_rows.end() - begin, batchRows);
+        if (!m_store.append({begin, end}))
+            break;
+        begin = end;
+    }
+    m_rows.erase(m_rows.begin(), begin);
+    return m_rows.empty();
 }
 
 void Recorder::push(StoreRow row)

@@ -24,9 +24,10 @@ public:
     void bookSample(const Instrument& instrument, const OrderBook& book);
     /// On every tick.
     void onTick();
-    /// Before anything is loaded, so that the store answers with all there is.
-    void flush();
+    /// Before anything is loaded, so that the store answers with all there is. False: the store's queue is full, some still wait.
+    bool flush();
 
+    std::size_t waiting() const noexcept { return m_rows.size(); }
     std::int64_t dropped() const noexcept { return m_dropped; }
 
 private:

@@ -6,6 +6,16 @@
 
 namespace spreadline {
 
+void Subscriptions::addTo(StateHash& hash) const
+{
+    for (const Channel& channel : m_channels) {
+        hash.add(channel.kind);
+        hash.add(channel.instrument);
+        hash.add(channel.interval.kind);
+        hash.add(channel.interval.amount);
+    }
+}
+
 Channel sourceOf(InstrumentId instrument, Interval interval)
 {
     if (isVenueInterval(interval))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/hash.h"
 #include "domain/view.h"
 #include "market/market_state.h"
 #include "ports/feed.h"
@@ -24,6 +25,7 @@ public:
 
     bool contains(const Channel& channel) const { return m_channels.contains(channel); }
     const std::set<Channel>& channels() const noexcept { return m_channels; }
+    void addTo(StateHash& hash) const;
 
 private:
     Feed& m_feed;

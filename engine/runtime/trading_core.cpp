@@ -13,8 +13,6 @@ using namespace std::chrono_literals;
 constexpr Duration bookSilence = 5s; // a live book changes more often than that; the feed's watchdog is the first line
 constexpr Duration allMarketSilence = 10s;
 constexpr Duration samplePeriod = 5s;
-constexpr int seedTrades = 1'000;
-constexpr Duration clockGrace = 1min; // a stored trade this long after the venue's clock is from another time
 constexpr Duration rejectionPeriod = 1min;
 constexpr int rejectionsForAlarm = 5; // one may be a slip; these are a venue that has changed
 constexpr Channel tickerChannel{StreamKind::Ticker, allInstruments, {}};
@@ -30,9 +28,13 @@ TradingCore::TradingCore(Feed& feed, Store& store, ViewPublisher publish)
       m_subscriptions(feed),
       m_history(m_time, m_market, feed, store, m_recorder,
                 [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
-      m_local(m_time, m_market, m_recorder, [this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); }),
+      m_local(m_time, m_market, m_recorder,
+              {[this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); },
+               [this](const SeriesKey& key) { m_charts.reload(key); },
+               [this](const Error& error) { m_views.notice(Severity::Warning, error); }}),
       m_charts(m_time, m_market, m_history, m_local),
-      m_views(m_time, m_market, m_charts)
+      m_views(m_time, m_market, m_charts),
+      m_trades(m_time, m_market, feed, store, m_recorder, m_local, m_views)
 {}
 
 void TradingCore::step(const CoreEvent& event)
@@ -52,15 +54,8 @@ void TradingCore::step(const CoreEvent& event)
 
 void TradingCore::on(const Trade& trade)
 {
-    InstrumentMarket* market = m_market.find(trade.instrument);
-    if (!market || !market->tape || !market->tape->push(trade))
-        return;
-    market->trust.touch(StreamKind::Trades, {}, m_time.now());
-    if (market->setLast(trade.price, trade.time))
-        m_views.tickerChanged(trade.instrument);
-    m_recorder.trade(market->instrument, trade);
-    m_local.onTrade(trade);
-    m_charts.onTrade(trade);
+    if (m_trades.onTrade(trade))
+        m_charts.onTrade(trade);
 }
 
 void TradingCore::on(const BookSnapshot& snapshot)
@@ -195,8 +190,10 @@ void TradingCore::on(const InstrumentsLoaded& loaded)
         m_store.saveInstruments(*m_market.instruments());
     if (loaded.source == Source::Store && !std::exchange(m_isFeedStarted, true))
         m_feed.start(*m_market.instruments());
-    if (changed)
+    if (changed) {
+        m_local.onInstruments();
         m_views.instrumentsChanged();
+    }
     follow();
 }
 
@@ -208,26 +205,12 @@ void TradingCore::on(const KlineHistory& history)
 
 void TradingCore::on(const TradeHistory& history)
 {
-    InstrumentMarket* market = m_market.find(history.instrument);
-    if (!market || !market->tape)
-        return;
-    if (history.failure && history.source == Source::Venue)
-        m_views.notice(Severity::Info, *history.failure);
-    if (!market->tape->merge(withoutFuture(history)))
-        return;
-    const std::size_t size = market->tape->size();
-    if (market->setLast((*market->tape)[size - 1].price, (*market->tape)[size - 1].time))
-        m_views.tickerChanged(history.instrument);
-    if (history.source == Source::Venue) {
-        for (const Trade& trade : history.trades)
-            m_recorder.trade(market->instrument, trade);
-    }
-    m_local.rebuild(history.instrument);
+    m_trades.onHistory(history);
+    tellFuture();
 }
 
 void TradingCore::on(const FrameRejected& rejected)
 {
-    ++m_rejected;
     m_views.notice(Severity::Warning, rejected.error);
     if (m_time.now() - m_rejectedSince > rejectionPeriod) {
         m_rejectedSince = m_time.now();
@@ -248,42 +231,10 @@ void TradingCore::on(const VenueHealth& health)
     dropFuture();
 }
 
-/// A stored trade later than the venue's clock would hide every live one, which is older.
-std::vector<Trade> TradingCore::withoutFuture(const TradeHistory& history)
-{
-    std::vector<Trade> trades = history.trades;
-    if (history.source != Source::Store)
-        return trades;
-    if (!m_time.isVenueKnown()) {
-        for (const Trade& trade : trades)
-            m_unjudgedTapes[history.instrument] = std::max(m_unjudgedTapes[history.instrument], trade.time);
-        return trades;
-    }
-    const Timestamp limit = m_time.venueNow() + clockGrace;
-    m_futureTrades +=
-        static_cast<std::int64_t>(std::erase_if(trades, [limit](const Trade& trade) { return trade.time > limit; }));
-    tellFuture();
-    return trades;
-}
-
 /// Judges what the store gave while the venue's clock was not known.
 void TradingCore::dropFuture()
 {
-    if (!m_time.isVenueKnown())
-        return;
-    const Timestamp limit = m_time.venueNow() + clockGrace;
-    for (const auto& [instrument, newest] : std::exchange(m_unjudgedTapes, {})) {
-        if (newest <= limit)
-            continue;
-        InstrumentMarket& market = *m_market.find(instrument);
-        market.doubtLast(limit);
-        const std::size_t dropped = market.tape ? market.tape->clearIfAfter(limit) : 0;
-        if (dropped == 0)
-            continue;
-        m_futureTrades += static_cast<std::int64_t>(dropped);
-        m_local.rebuild(instrument);
-        m_feed.requestTrades({instrument, 0, seedTrades});
-    }
+    m_trades.dropFuture();
     for (const SeriesKey& key : m_history.dropFuture()) {
         if (!isVenueInterval(key.interval))
             m_local.rebuild(key.instrument);
@@ -294,12 +245,11 @@ void TradingCore::dropFuture()
 
 void TradingCore::tellFuture()
 {
-    const std::int64_t rows = m_futureTrades + m_history.futureBars();
+    const std::int64_t rows = m_trades.futureTrades() + m_history.futureBars();
     if (rows == 0 || std::exchange(m_isFutureTold, true))
         return;
     m_views.notice(Severity::Warning,
-                   {Errc::ClockUntrusted, "stored data later than the venue's clock",
-                    std::to_string(rows) + " stored bars and trades were left out"});
+                   {Errc::FutureData, "market database", std::to_string(rows) + " stored bars and trades were left out"});
 }
 
 // ---- what a person asks
@@ -331,7 +281,8 @@ void TradingCore::on(const RequestFrame& wish)
 {
     std::optional<ViewBuilder::Figures> figures;
     if (m_views.wantsStatus())
-        figures = ViewBuilder::Figures{m_health, m_marketOverflows, m_store.health(), m_recorder.dropped(), channels()};
+        figures = ViewBuilder::Figures{m_health,   m_marketOverflows, m_store.health(), m_recorder.dropped(),
+                                       channels(), m_trades.missed(), m_local.leftOut()};
     m_publish(m_views.build(wish.frame, std::move(figures)));
 }
 
@@ -354,12 +305,8 @@ void TradingCore::begin(const Channel& channel)
     InstrumentMarket* market = m_market.find(channel.instrument);
     if (channel.kind == StreamKind::Book)
         market->book = std::make_unique<OrderBook>();
-    if (channel.kind != StreamKind::Trades)
-        return;
-    market->tape = std::make_unique<TradeTape>();
-    m_recorder.flush();
-    m_store.loadTrades({channel.instrument, market->instrument.symbol}, seedTrades);
-    m_feed.requestTrades({channel.instrument, 0, seedTrades});
+    if (channel.kind == StreamKind::Trades)
+        m_trades.begin(*market);
 }
 
 void TradingCore::end(const Channel& channel)
@@ -372,7 +319,7 @@ void TradingCore::end(const Channel& channel)
     if (channel.kind == StreamKind::Book && market)
         market->book.reset();
     if (channel.kind == StreamKind::Trades && market)
-        market->tape.reset();
+        m_trades.end(*market);
 }
 
 // ---- time
@@ -432,18 +379,19 @@ std::vector<ChannelTrust> TradingCore::channels() const
     return list;
 }
 
+std::size_t TradingCore::finish()
+{
+    m_recorder.flush();
+    return m_recorder.waiting();
+}
+
 std::uint64_t TradingCore::stateHash() const
 {
     StateHash hash;
     hash.add(m_market.hash());
     hash.add(m_time.now().nanos());
     hash.add(m_time.venueNow().nanos());
-    for (const Channel& channel : m_subscriptions.channels()) {
-        hash.add(channel.kind);
-        hash.add(channel.instrument);
-        hash.add(channel.interval.kind);
-        hash.add(channel.interval.amount);
-    }
+    m_subscriptions.addTo(hash);
     return hash.value();
 }
 

@@ -11,11 +11,11 @@
 #include "runtime/local_bars.h"
 #include "runtime/recorder.h"
 #include "runtime/subscriptions.h"
+#include "runtime/trade_desk.h"
 #include "runtime/view_batch.h"
 #include "runtime/view_builder.h"
 
 #include <functional>
-#include <map>
 #include <memory>
 #include <set>
 
@@ -39,8 +39,8 @@ public:
     const MarketState& market() const noexcept { return m_market; }
     /// Of everything that trading could depend on; not of what has been shown or stored.
     std::uint64_t stateHash() const;
-    /// At the end of a session: hands the store what has been gathered.
-    void finish() { m_recorder.flush(); }
+    /// At the end of a session: hands the store what has been gathered. How many rows it had no room for.
+    std::size_t finish();
 
 private:
     void on(const Trade& trade);
@@ -68,7 +68,6 @@ private:
     void end(const Channel& channel);
     void doubtBook(InstrumentMarket& market, const Error& error);
     void onKlinesTrusted(const SeriesKey& key);
-    std::vector<Trade> withoutFuture(const TradeHistory& history);
     void dropFuture();
     void tellFuture();
     void checkSilence();
@@ -86,17 +85,14 @@ private:
     LocalBars m_local;
     ChartDesk m_charts;
     ViewBuilder m_views;
+    TradeDesk m_trades;
 
     ViewInterest m_interest;
     std::set<Channel> m_lostKlines; ///< streams of bars that were interrupted and are not back
-    std::map<InstrumentId, Timestamp>
-        m_unjudgedTapes;             ///< the newest stored trade that came while the venue's clock was not known
-    std::int64_t m_futureTrades = 0; ///< stored ones, later than the venue's clock, left out
     bool m_isFutureTold = false;
     std::set<SeriesKey> m_earlyCloses; ///< whose newest bar traded on after it was closed
     VenueHealth m_health;
     std::int64_t m_marketOverflows = 0;
-    std::int64_t m_rejected = 0;
     Timestamp m_rejectedSince; ///< the start of the minute that is counted
     int m_rejectedInPeriod = 0;
     bool m_isFeedStarted = false;

@@ -105,7 +105,7 @@ std::unique_ptr<ViewBatch> ViewBuilder::build(std::int64_t frame, std::optional<
         batch->status =
             StatusView{figures->health,          std::move(figures->channels), 0,
                        figures->marketOverflows, figures->store.rowsWritten,   figures->store.rowsDropped + figures->rowsDropped,
-                       figures->store.failure};
+                       figures->store.failure,   figures->tradesMissed,        figures->tradesNotInBars};
     }
     return batch;
 }

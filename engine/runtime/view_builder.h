@@ -41,6 +41,7 @@ public:
         StoreHealth store;
         std::int64_t rowsDropped = 0;
         std::vector<ChannelTrust> channels;
+        std::int64_t tradesMissed = 0, tradesNotInBars = 0;
     };
     bool wantsStatus() const;
     /// `figures` only when wantsStatus().

@@ -4,14 +4,8 @@
 #include <QJsonArray>
 
 namespace spreadline {
-namespace {
 
-QString text(std::string_view view)
-{
-    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
-}
-
-QString stateName(TrustState state)
+QString trustName(TrustState state)
 {
     switch (state) {
     case TrustState::Down: return QStringLiteral("Down");
@@ -21,6 +15,13 @@ QString stateName(TrustState state)
     case TrustState::Synced: return QStringLiteral("Synced");
     }
     return QStringLiteral("Down");
+}
+
+namespace {
+
+QString text(std::string_view view)
+{
+    return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size()));
 }
 
 QString kindName(StreamKind kind)
@@ -45,7 +46,7 @@ double millis(Duration span)
 QJsonObject streamReport(const ChannelTrust& stream, const std::vector<Instrument>& instruments, Timestamp now)
 {
     const auto& [channel, trust] = stream;
-    QJsonObject json{{QStringLiteral("stream"), kindName(channel.kind)}, {QStringLiteral("trust"), stateName(trust.state)}};
+    QJsonObject json{{QStringLiteral("stream"), kindName(channel.kind)}, {QStringLiteral("trust"), trustName(trust.state)}};
     if (index(channel.instrument) < instruments.size())
         json[QStringLiteral("symbol")] = text(instruments[index(channel.instrument)].symbol);
     if (channel.kind == StreamKind::Klines)
@@ -90,6 +91,8 @@ QJsonObject statusReport(const StatusView& status, const std::vector<Instrument>
     json[QStringLiteral("marketOverflows")] = static_cast<qint64>(status.marketOverflows);
     json[QStringLiteral("storeRows")] = static_cast<qint64>(status.storeRows);
     json[QStringLiteral("storeDropped")] = static_cast<qint64>(status.storeDropped);
+    json[QStringLiteral("tradesMissed")] = static_cast<qint64>(status.tradesMissed);
+    json[QStringLiteral("tradesNotInBars")] = static_cast<qint64>(status.tradesNotInBars);
     if (status.storeFailure)
         json[QStringLiteral("storeFailure")] = text(name(status.storeFailure->code));
     return json;

@@ -37,7 +37,7 @@ public:
     std::vector<InstrumentId> resyncs;
 };
 
-/// Likewise a store. `accepts` false is a full queue.
+/// Likewise a store. `accepts` false is a full queue, which a flush empties if `flushMakesRoom`.
 class RecordingStore final : public Store {
 public:
     void loadInstruments() override { ++instrumentLoads; }
@@ -52,7 +52,11 @@ public:
         return true;
     }
     StoreHealth health() const override { return {static_cast<std::int64_t>(rows.size()), 0, 0, {}}; }
-    Status flush() override { return {}; }
+    Status flush() override
+    {
+        accepts = accepts || flushMakesRoom;
+        return {};
+    }
 
     template<typename Row>
     std::vector<Row> rowsOf() const
@@ -66,6 +70,7 @@ public:
     }
 
     bool accepts = true;
+    bool flushMakesRoom = false;
     int instrumentLoads = 0;
     std::vector<Instrument> saved;
     std::vector<KlineRequest> klineLoads;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void liveUpdates();
     void closedByTheNext();
     void anInferredCloseIsConfirmed();
+    void aCloseInferredByHistoryIsConfirmed();
     void aCloseThatCameTooEarly();
     void closeComesTwiceOrLate();
     void storeNeverOverrides();
@@ -80,6 +81,18 @@ void TstKlineSeries::anInferredCloseIsConfirmed()
     QCOMPARE(merged.settled, history); // the same bar, but now it is known to be whole
     QVERIFY(series.merge(history, Source::Venue).settled.empty());
     QCOMPARE(series.revisions(), 0);
+}
+
+void TstKlineSeries::aCloseInferredByHistoryIsConfirmed()
+{
+    KlineSeries series(minute);
+    (void)series.apply(bar(0, 10, 1, false));
+    QVERIFY(series.merge(std::vector{bar(3, 11, 1, true)}, Source::Venue).changed());
+    QVERIFY(series.bars()[0].closed);
+    QCOMPARE(series.missing(10), (std::vector{OpenRange{openOf(0), openOf(2)}})); // nobody has told how it ended
+    const std::vector<Kline> history{bar(0, 10, 1, true)};
+    QCOMPARE(series.merge(history, Source::Venue).settled, history);
+    QCOMPARE(series.missing(10), (std::vector{OpenRange{openOf(1), openOf(2)}}));
 }
 
 void TstKlineSeries::aCloseThatCameTooEarly()

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void theEndOfRecordingIsToldOnce();
     void theJournalReplaysToTheSameHash();
     void timeGoesOn();
+    void theLastRowsWaitForTheStore_data();
+    void theLastRowsWaitForTheStore();
 };
 
 void TstCoreThread::answersFrames()
@@ -258,6 +260,41 @@ void TstCoreThread::timeGoesOn()
     QTRY_VERIFY_WITH_TIMEOUT(core.post(RequestFrame{++frame}) && frames.waitFor(frame) && frame > 20, 10'000);
     core.stop();
     QVERIFY(core.finalHash() != 0);
+}
+
+void TstCoreThread::theLastRowsWaitForTheStore_data()
+{
+    QTest::addColumn<bool>("makesRoom");
+    QTest::newRow("a full queue is waited for") << true;
+    QTest::newRow("what is lost for good is counted") << false;
+}
+
+void TstCoreThread::theLastRowsWaitForTheStore()
+{
+    constexpr std::size_t rows = 5'000;
+    QFETCH(bool, makesRoom);
+    SystemClock clock;
+    RecordingFeed feed;
+    RecordingStore store;
+    store.accepts = false;
+    store.flushMakesRoom = makesRoom;
+    Frames frames;
+    CoreThread core(clock);
+    core.onBatch([&](std::unique_ptr<ViewBatch> batch) { frames.take(std::move(batch)); });
+    QVERIFY(core.start(feed, store).hasValue());
+    auto begin = batchOf({InstrumentsLoaded{{}, Source::Store}, InstrumentsLoaded{twoInstruments(), Source::Venue}});
+    (void)core.deliver(begin);
+    QVERIFY(core.post(SetInterest{tapeInterest()}));
+    QVERIFY(core.post(RequestFrame{1}));
+    QVERIFY(frames.waitFor(1));
+    std::vector<MarketEvent> trades;
+    for (std::size_t i = 1; i <= rows; ++i)
+        trades.emplace_back(tradeAt(static_cast<std::int64_t>(i), minuteAt(0)));
+    auto batch = batchOf(std::move(trades));
+    QCOMPARE(core.deliver(batch), rows);
+    core.stop();
+    QCOMPARE(store.rowsOf<TradeRow>().size(), makesRoom ? rows : 0U);
+    QCOMPARE(core.rowsLost(), makesRoom ? 0U : rows);
 }
 
 SPREADLINE_TEST(TstCoreThread)

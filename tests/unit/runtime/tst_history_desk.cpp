@@ -21,6 +21,7 @@ private Q_SLOTS:
     void storeFirstThenOnlyWhatIsMissing();
     void anEmptyStoreAsksForTheLatest();
     void aLongAbsenceTakesTheNewestFirst();
+    void aBarLeftUnderWayByALongSleepIsAskedFor();
     void holesAreFilledOnce();
     void aReconnectFillsTheGap();
     void aMissedCloseIsFetched();
@@ -94,6 +95,25 @@ void TstHistoryDesk::aLongAbsenceTakesTheNewestFirst()
     QCOMPARE(rangeOf(rig.feed.klineRequests[1]), (OpenRange{{}, minuteAt(3'500)}));
     rig.answerVenue(bars(2'001, 3'500));
     QVERIFY(rig.series().missing(2'900).empty());
+}
+
+void TstHistoryDesk::aBarLeftUnderWayByALongSleepIsAskedFor()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(minute, 5'000);
+    rig.answerStore(bars(-3, -1));
+    rig.answerVenue({bar(0, 100, false, 1)});
+    rig.answerVenue({}); // nothing older
+    rig.now = minuteAt(2'000) + 5s;
+    rig.market(KlineUpdate{first, minute, bar(2'000, 1, false)}); // the lid was closed for a day and a half
+    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{}));
+    auto newest = bars(501, 2'000);
+    newest.back().closed = false;
+    rig.answerVenue(newest);
+    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(500)}));
+    rig.answerVenue(bars(0, 500));
+    QCOMPARE(rig.series().bars()[3], bar(0));
 }
 
 void TstHistoryDesk::holesAreFilledOnce()

@@ -8,6 +8,8 @@
 
 #include <QTemporaryDir>
 
+#include <map>
+
 using namespace spreadline;
 using namespace spreadline::test;
 using namespace std::chrono_literals;
@@ -109,7 +111,8 @@ private Q_SLOTS:
     void damageIsReported();
     void noJournalAtAll_data();
     void noJournalAtAll();
-    void oldPartsGo();
+    void oldSessionsGoAsAWhole();
+    void aSessionThatFillsTheFolderEndsReplayable();
     void anUnwritableFolderIsSaid();
     void partsAreTheOwnersAlone();
 };
@@ -185,7 +188,8 @@ void TstJournal::partsAreReadInTurn()
     QCOMPARE(summary->finalHash, std::optional<std::uint64_t>(7));
     const auto later =
         JournalReader::read(recording.file.parent_path() / "session-1767225600000-3.sprj", [](const CoreEvent&) {});
-    QCOMPARE(later->firstPart, 3U);
+    QCOMPARE(later.error().code, Errc::BadFile);
+    QVERIFY2(later.error().detail.starts_with("part 3 of a session"), later.error().detail.c_str());
 }
 
 void TstJournal::damageIsReported_data()
@@ -236,7 +240,41 @@ void TstJournal::noJournalAtAll()
     QCOMPARE(static_cast<int>(JournalReader::read(file, [](const CoreEvent&) {}).error().code), code);
 }
 
-void TstJournal::oldPartsGo()
+void TstJournal::oldSessionsGoAsAWhole()
+{
+    QTemporaryDir folder;
+    Journal::Config config;
+    config.folder = folder.path().toStdString();
+    config.blockSize = 1'000;
+    config.partSize = 10'000;
+    config.folderSize = 60'000;
+    config.maxWaitingBlocks = 10'000;
+    for (int session = 0; session < 8; ++session) {
+        config.start = minuteAt(session);
+        auto journal = Journal::open(config);
+        for (int i = 0; i < 500; ++i)
+            (*journal)->record({minuteAt(i), MarketEvent(tradeAt(i, minuteAt(i)))});
+        (*journal)->finish(1);
+    }
+    std::uintmax_t total = 0;
+    std::map<std::string, int> sessions;
+    for (const auto& entry : fs::directory_iterator(config.folder)) {
+        total += entry.file_size();
+        ++sessions[entry.path().stem().string().substr(0, std::string("session-1767225600000").size())];
+    }
+    QVERIFY(total <= config.folderSize + config.partSize);
+    QVERIFY2(sessions.size() > 1 && sessions.size() < 8, "the oldest went, the others stayed");
+    QVERIFY(sessions.contains("session-" + std::to_string(minuteAt(7).millis())));
+    for (const auto& [name, parts] : sessions) {
+        const auto summary = JournalReader::read(config.folder / (name + "-0.sprj"), [](const CoreEvent&) {});
+        QVERIFY2(summary.hasValue(), name.c_str());
+        QCOMPARE(summary->parts, parts);
+        QCOMPARE(summary->events, 500);
+        QVERIFY(summary->finalHash.has_value());
+    }
+}
+
+void TstJournal::aSessionThatFillsTheFolderEndsReplayable()
 {
     QTemporaryDir folder;
     Journal::Config config;
@@ -246,16 +284,28 @@ void TstJournal::oldPartsGo()
     config.partSize = 10'000;
     config.folderSize = 50'000;
     config.maxWaitingBlocks = 10'000;
+    fs::path file;
     {
         auto journal = Journal::open(config);
+        file = (*journal)->firstPart();
         for (int i = 0; i < 20'000; ++i)
             (*journal)->record({minuteAt(i), MarketEvent(tradeAt(i, minuteAt(i)))});
+        QTRY_VERIFY(!(*journal)->health());
+        QCOMPARE((*journal)->health().error().code, Errc::RecordingFull);
     }
     std::uintmax_t total = 0;
     for (const auto& entry : fs::directory_iterator(config.folder))
         total += entry.file_size();
     QVERIFY(total <= config.folderSize + config.partSize);
     QVERIFY(total > config.folderSize / 2);
+    std::int64_t expected = 0;
+    const auto summary = JournalReader::read(file, [&](const CoreEvent& event) {
+        QCOMPARE(std::get<Trade>(std::get<MarketEvent>(event.what)).id, expected);
+        ++expected;
+    });
+    QVERIFY2(summary.hasValue() && !summary->damage, "from the session's beginning, whole");
+    QVERIFY(summary->events > 1'000);
+    QVERIFY(!summary->finalHash);
 }
 
 void TstJournal::anUnwritableFolderIsSaid()

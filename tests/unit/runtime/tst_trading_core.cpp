@@ -35,14 +35,8 @@ private Q_SLOTS:
     void tapeIsBounded();
     void tickersWearTheirTrust();
     void aCrossedBookAsksForAnother();
-    void barsFromTrades();
-    void noLocalBarClosesWhileTheTapeIsDown();
-    void localBarsWaitForTheVenuesClock_data();
-    void localBarsWaitForTheVenuesClock();
     void tradesMoveTheBarUnderWay();
     void tradesTouchNoClosedBar();
-    void localBarsAreSeededByHistory();
-    void noLocalBarSpansAHole();
     void sameEventsSameHash();
     void recordsInBatches();
     void aFullStoreIsOfferedAgain();
@@ -240,57 +234,6 @@ void TstTradingCore::tickersWearTheirTrust()
     QCOMPARE(rig.frame().tickers[0].trust.state, TrustState::Synced);
 }
 
-void TstTradingCore::barsFromTrades()
-{
-    CoreRig rig;
-    rig.begin();
-    const Interval second = Interval::time(1s);
-    rig.openChart(second);
-    rig.venueClock(0s);
-    rig.trust(StreamKind::Trades, TrustState::Synced);
-    rig.market(tradeAt(1, minuteAt(0) + 300ms));
-    QVERIFY2(rig.series(second).empty(), "a bar that began before our first trade is not shown");
-    rig.market(tradeAt(2, minuteAt(0) + 1s, 10'100));
-    rig.market(tradeAt(3, minuteAt(0) + 2s, 10'200));
-    QCOMPARE(rig.series(second).size(), 2U);
-    QVERIFY(rig.series(second).bars()[0].closed);
-    rig.now = minuteAt(0) + 10s;
-    rig.tick();
-    const auto all = rig.series(second).bars();
-    QCOMPARE(all.size(), 8U); // 1..7 closed two seconds after their end, 8 forming
-    QVERIFY(all[6].closed && !all[7].closed);
-    QCOMPARE(all[5].volume, Quantity{});
-    const auto rows = rig.store.rowsOf<KlineRow>();
-    QCOMPARE(rows.size(), 7U);
-    const ChartUpdate& shown = rig.frame().charts.front();
-    QVERIFY(shown.reset);
-    QCOMPARE(shown.bars.size(), 8U);
-}
-
-void TstTradingCore::noLocalBarClosesWhileTheTapeIsDown()
-{
-    CoreRig rig;
-    rig.begin();
-    const Interval second = Interval::time(1s);
-    rig.openChart(second);
-    rig.venueClock(0s);
-    rig.trust(StreamKind::Trades, TrustState::Synced);
-    rig.market(tradeAt(1, minuteAt(0) + 300ms));
-    rig.market(tradeAt(2, minuteAt(0) + 1s, 10'100));
-    rig.trust(StreamKind::Trades, TrustState::Down);
-    rig.now = minuteAt(0) + 200s; // longer than late trades are taken in
-    rig.tick();
-    QCOMPARE(rig.series(second).size(), 1U);
-    rig.market(tradeAt(3, minuteAt(0) + 2s, 10'200)); // what was missed comes first
-    rig.market(tradeAt(4, minuteAt(0) + 199s, 10'300));
-    rig.trust(StreamKind::Trades, TrustState::Synced);
-    rig.tick();
-    const auto all = rig.series(second).bars();
-    QCOMPARE(all[1].close, tradeAt(3, minuteAt(0), 10'200).price);
-    QCOMPARE(all.back().close, tradeAt(4, minuteAt(0), 10'300).price);
-    QCOMPARE(all.size(), 199U); // seconds 1 to 199, the silent ones flat
-}
-
 void TstTradingCore::aCrossedBookAsksForAnother()
 {
     CoreRig rig;
@@ -315,49 +258,7 @@ void TstTradingCore::aCrossedBookAsksForAnother()
     QCOMPARE(rig.frame().books.front()->trust.state, TrustState::Synced);
 }
 
-void TstTradingCore::localBarsWaitForTheVenuesClock_data()
-{
-    QTest::addColumn<QString>("interval");
-    QTest::addColumn<int>("barsWanted"); // of 200 trades, one a second, the first of them at the start of a minute
-    QTest::newRow("1s") << "1s" << 200;
-    QTest::newRow("5s") << "5s" << 40;
-    QTest::newRow("15s") << "15s" << 14;
-    QTest::newRow("100t") << "100t" << 3; // ids 1 to 99 are no whole bar, but 100 to 199 and 200 are
-    QTest::newRow("10v") << "10v" << 20;
-}
-
 /// A recording: the venue's clock stands years before ours, which the feed finds out a little later than the first trades come.
-void TstTradingCore::localBarsWaitForTheVenuesClock()
-{
-    QFETCH(QString, interval);
-    QFETCH(int, barsWanted);
-    const Interval wanted = *parseInterval(interval.toStdString());
-    constexpr auto years = 20'000h;
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(wanted);
-    rig.market(TradeHistory{first, {tradeAt(0, minuteAt(0) - years - 1s)}, Source::Venue, {}});
-    for (int i = 0; i < 200; ++i) {
-        rig.now = minuteAt(0) + std::chrono::seconds(i);
-        if (i == 20)
-            rig.venueClock(-years);
-        rig.market(tradeAt(i + 1, rig.now - years));
-        rig.tick();
-    }
-    const auto all = rig.series(wanted).bars();
-    const auto shown = std::ranges::count_if(all, [&](const Kline& bar) { return bar.openTime >= minuteAt(0) - years; });
-    QVERIFY2(all.back().openTime < minuteAt(4) - years, "nothing of today");
-    if (wanted.isCalendar()) {
-        QCOMPARE(static_cast<int>(shown), barsWanted);
-        QVERIFY(std::ranges::all_of(all, [](const Kline& bar) { return bar.trades > 0; }));
-    } else {
-        QVERIFY2(std::abs(static_cast<int>(all.size()) - barsWanted) <= 1, qPrintable(QString::number(all.size())));
-    }
-    rig.now = rig.now + 1h; // the wall clock is set: its old distance to the venue's means nothing
-    rig.tick();
-    QVERIFY2(rig.series(wanted).bars().back().openTime < minuteAt(4) - years, "nothing closed by a clock that was set");
-}
-
 void TstTradingCore::tradesMoveTheBarUnderWay()
 {
     CoreRig rig;
@@ -403,43 +304,6 @@ void TstTradingCore::tradesTouchNoClosedBar()
     QCOMPARE(rig.frame().charts.front().bars.back(), bar(0, 10'000, true, 9));
     rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
     QCOMPARE(rig.frame().charts.front().bars.back(), bar(1, 10'000, false, 1));
-}
-
-void TstTradingCore::localBarsAreSeededByHistory()
-{
-    CoreRig rig;
-    rig.begin();
-    const Interval five = Interval::ticks(5);
-    rig.openChart(five);
-    rig.market(tradeAt(23, rig.now));
-    std::vector<Trade> history;
-    for (int id = 7; id < 23; ++id)
-        history.push_back(tradeAt(id, rig.now - std::chrono::milliseconds(100 * (23 - id))));
-    rig.market(TradeHistory{first, history, Source::Venue, {}});
-    // 7 8 9 are not a whole bar; 10-14, 15-19 are; 20-23 is forming.
-    QCOMPARE(rig.series(five).size(), 3U);
-    QCOMPARE(rig.series(five).bars()[0].trades, 5);
-    QCOMPARE(rig.series(five).bars()[2].trades, 4);
-    rig.market(tradeAt(24, rig.now));
-    QVERIFY(rig.series(five).bars()[2].closed);
-}
-
-void TstTradingCore::noLocalBarSpansAHole()
-{
-    CoreRig rig;
-    rig.begin();
-    const Interval second = Interval::time(1s);
-    rig.openChart(second);
-    rig.market(TradeHistory{
-        first, {tradeAt(1, minuteAt(0)), tradeAt(2, minuteAt(0) + 1s), tradeAt(3, minuteAt(0) + 1500ms)}, Source::Venue, {}});
-    rig.market(tradeAt(60, minuteAt(0) + 5500ms)); // given up by the feed
-    rig.market(tradeAt(61, minuteAt(0) + 6s));
-    rig.market(tradeAt(62, minuteAt(0) + 7s));
-    rig.core.finish();
-    std::vector<Timestamp> opens;
-    for (const KlineRow& row : rig.store.rowsOf<KlineRow>())
-        opens.push_back(row.kline.openTime);
-    QVERIFY2((opens == std::vector{minuteAt(0), minuteAt(0) + 6s}), "1 to 5 lie in the hole");
 }
 
 void TstTradingCore::sameEventsSameHash()
