@@ -98,6 +98,9 @@ Composition::~Composition()
     if (m_parts.store) {
         if (const Status flushed = m_parts.store->flush(); !flushed)
             m_base.log.error("store", logText(flushed.error()));
+        const StoreHealth end = m_parts.store->close();
+        if (const std::int64_t lost = end.rowsDropped + static_cast<std::int64_t>(m_core.rowsLost()); lost > 0)
+            m_base.log.error("store", std::to_string(lost) + " rows of market data were not stored");
     }
     m_feed.reset();
     m_parts.store.reset(); // may still answer into the core, which therefore goes later

@@ -106,16 +106,15 @@ Status EngineStart::openStore(StartedParts& parts) const
         }
     }
     auto opened = SqliteStore::open(config, m_sink);
+    if (!opened) // a market that is seen and not kept is better than none
+        opened = SqliteStore::openInMemory(config, opened.error(), m_sink);
     if (!opened)
         return opened.error();
     if (opened->warning)
         parts.notices.push_back({Severity::Alarm, *opened->warning, {}});
     if (opened->isRenewed)
         parts.notices.push_back(
-            {Severity::Info,
-             {Errc::BadFile, config.path.filename().string() + " held another practice market's data and was begun anew",
-              config.source},
-             {}});
+            {Severity::Info, {Errc::OtherMarket, config.path.filename().string(), "now of " + config.source}, {}});
     parts.store = std::move(opened->store);
     return {};
 }

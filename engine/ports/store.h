@@ -39,7 +39,7 @@ using StoreRow = std::variant<KlineRow, TradeRow, BookSampleRow>;
 /// What a Store tells on its own accord.
 struct StoreHealth {
     std::int64_t rowsWritten = 0;
-    std::int64_t rowsDropped = 0; ///< market data only, and only after the bounded queue was full
+    std::int64_t rowsDropped = 0; ///< that were taken and could not be stored; what a full queue refuses is still the caller's
     std::int64_t waiting = 0;
     std::optional<Error> failure; ///< the last one, until a write succeeds again
 };

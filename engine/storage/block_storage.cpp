@@ -104,16 +104,12 @@ Status BlockStorage::loadSeries()
     auto statement = m_database->prepare("SELECT id, class, symbol, interval_kind, interval_amount FROM series");
     if (!statement)
         return statement.error();
-    while (true) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        const SeriesKey key{static_cast<DataClass>(statement->integer(1)), std::string(statement->text(2)),
-                            Interval{static_cast<Interval::Kind>(statement->integer(3)), statement->integer(4)}};
-        m_series.insert_or_assign(key, Series{statement->integer(0), key.kind, spanOf(key)});
-    }
+    return forEachRow(*statement, [this](const Statement& row) {
+        const SeriesKey key{static_cast<DataClass>(row.integer(1)), std::string(row.text(2)),
+                            Interval{static_cast<Interval::Kind>(row.integer(3)), row.integer(4)}};
+        m_series.insert_or_assign(key, Series{row.integer(0), key.kind, spanOf(key)});
+        return true;
+    });
 }
 
 Status BlockStorage::loadTails()
@@ -126,17 +122,13 @@ Status BlockStorage::loadTails()
     auto statement = m_database->prepare("SELECT series, count(*), sum(count) FROM tail GROUP BY series");
     if (!statement)
         return statement.error();
-    while (true) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        const std::int64_t id = statement->integer(0);
+    return forEachRow(*statement, [&](const Statement& row) {
+        const std::int64_t id = row.integer(0);
         if (const auto known = byId.find(id); known != byId.end())
-            m_tails[id] = {known->second, statement->integer(1), statement->integer(2)};
-        m_tailRows += statement->integer(2);
-    }
+            m_tails[id] = {known->second, row.integer(1), row.integer(2)};
+        m_tailRows += row.integer(2);
+        return true;
+    });
 }
 
 std::optional<Series> BlockStorage::find(const SeriesKey& key) const
@@ -181,34 +173,28 @@ Result<std::vector<Bytes>> BlockStorage::tail(const Series& series, std::int64_t
     std::vector<Bytes> chunks;
     if (!m_tails.contains(series.id))
         return chunks;
-    Statement& statement = m_statements->tail.bind(1, series.id).bind(2, from).bind(3, to);
-    while (true) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return chunks;
-        const ByteView data = statement.bytes(0);
+    const auto read = forEachRow(m_statements->tail.bind(1, series.id).bind(2, from).bind(3, to), [&](const Statement& row) {
+        const ByteView data = row.bytes(0);
         chunks.emplace_back(data.begin(), data.end());
-    }
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return chunks;
 }
 
 Result<TailPart> BlockStorage::oldestTail(const Series& series, std::int64_t rows)
 {
     TailPart part;
-    Statement& statement = m_statements->oldestTail.bind(1, series.id);
-    while (part.chunks.empty() || part.rows < rows) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return part;
-        const ByteView data = statement.bytes(0);
+    const auto read = forEachRow(m_statements->oldestTail.bind(1, series.id), [&](const Statement& row) {
+        const ByteView data = row.bytes(0);
         part.chunks.emplace_back(data.begin(), data.end());
-        part.rows += statement.integer(1);
-        part.lastId = statement.integer(2);
-    }
-    statement.reset();
+        part.rows += row.integer(1);
+        part.lastId = row.integer(2);
+        return part.rows < rows;
+    });
+    if (!read)
+        return read.error();
     return part;
 }
 
@@ -264,14 +250,12 @@ Statement& BlockStorage::blocksBetween(const Series& series, std::int64_t low, s
 Result<std::int64_t> BlockStorage::removeRun(Statement& statement)
 {
     std::vector<std::pair<std::int64_t, std::int64_t>> found;
-    while (true) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        found.emplace_back(statement.integer(0), statement.integer(1));
-    }
+    const auto read = forEachRow(statement, [&](const Statement& row) {
+        found.emplace_back(row.integer(0), row.integer(1));
+        return true;
+    });
+    if (!read)
+        return read.error();
     for (const auto& [series, block] : found) {
         if (const auto removed = m_statements->remove.bind(1, series).bind(2, block).execute(); !removed)
             return removed.error();

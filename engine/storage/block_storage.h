@@ -106,18 +106,7 @@ private:
 template<typename Visit>
 Status BlockStorage::visitBlocks(const Series& series, std::int64_t low, std::int64_t high, Visit&& visit)
 {
-    Statement& statement = blocksBetween(series, low, high);
-    while (true) {
-        const auto row = statement.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        if (!visit(statement.bytes(0))) {
-            statement.reset();
-            return {};
-        }
-    }
+    return forEachRow(blocksBetween(series, low, high), [&visit](const Statement& row) { return visit(row.bytes(0)); });
 }
 
 } // namespace spreadline::storage

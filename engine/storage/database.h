@@ -81,6 +81,23 @@ private:
     std::filesystem::path m_path;
 };
 
+/// Hands the statement to `visit` at every row, until it returns false.
+template<typename Visit>
+Status forEachRow(Statement& statement, Visit&& visit)
+{
+    while (true) {
+        const auto row = statement.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        if (!visit(statement)) {
+            statement.reset();
+            return {};
+        }
+    }
+}
+
 /// Rolls back unless committed.
 class Transaction {
 public:

@@ -6,10 +6,8 @@ namespace spreadline::storage {
 bool HealthBoard::reserve(std::size_t rows, std::size_t bound)
 {
     const std::lock_guard lock(m_mutex);
-    if (static_cast<std::size_t>(m_health.waiting) + rows > bound) {
-        m_health.rowsDropped += static_cast<std::int64_t>(rows);
+    if (static_cast<std::size_t>(m_health.waiting) + rows > bound)
         return false;
-    }
     m_health.waiting += static_cast<std::int64_t>(rows);
     return true;
 }
@@ -40,10 +38,19 @@ void HealthBoard::healed()
     m_health.failure.reset();
 }
 
+void HealthBoard::neverStored(Error why)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lasting = std::move(why);
+}
+
 StoreHealth HealthBoard::snapshot() const
 {
     const std::lock_guard lock(m_mutex);
-    return m_health;
+    StoreHealth health = m_health;
+    if (!health.failure)
+        health.failure = m_lasting;
+    return health;
 }
 
 } // namespace spreadline::storage

@@ -266,6 +266,20 @@ Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now, std:
     return MarketFile{*std::move(lock), *std::move(fresh), std::move(warning), false};
 }
 
+Result<Database> openInMemory(const StoreConfig& config)
+{
+    auto database = Database::open(":memory:", Database::Mode::ReadWrite);
+    if (!database)
+        return database.error();
+    if (const auto ready = prepareConnection(*database, config); !ready)
+        return ready.error();
+    if (const auto current = migrate(*database, marketMigrations()); !current)
+        return current.error();
+    if (const auto taken = takeOver(*database, config, false); !taken)
+        return taken.error();
+    return database;
+}
+
 Status markClosed(Database& database)
 {
     return writeMeta(database, "open", "0");

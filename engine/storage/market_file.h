@@ -10,7 +10,7 @@ namespace spreadline::storage {
 
 /// The market database, opened for writing.
 struct MarketFile {
-    Database lock; ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
+    std::optional<Database> lock; ///< held while we write: SQLite 3.40 wants one process to write and checkpoint (WAL-reset bug)
     Database database;
     std::optional<Error> warning; ///< StorageCorrupt: the file before was set aside, this one started empty
     bool isRenewed = false;       ///< the file before was another source's (StoreConfig::source) and is gone
@@ -24,6 +24,9 @@ struct MarketFile {
 /// CannotWrite, StorageFull.
 Result<MarketFile> openMarketFile(const StoreConfig& config, Timestamp now,
                                   std::span<const Migration> migrations = marketMigrations());
+
+/// A database in memory, for when the file cannot be had. It has no lock to hold.
+Result<Database> openInMemory(const StoreConfig& config);
 
 /// To be called last: the next opening then needs no check.
 Status markClosed(Database& database);

@@ -3,6 +3,7 @@
 
 #include "storage/store_worker.h"
 
+#include <algorithm>
 #include <condition_variable>
 
 namespace spreadline {
@@ -89,6 +90,26 @@ Result<SqliteStore::Opened> SqliteStore::open(StoreConfig config, MarketSink& si
     return Opened{std::move(store), std::move(warning), isRenewed};
 }
 
+Result<SqliteStore::Opened> SqliteStore::openInMemory(StoreConfig config, const Error& why, MarketSink& sink)
+{
+    static const SystemClock clock; // without state
+    const auto path = config.path;
+    const std::size_t queueRows = config.queueRows;
+    config.limits.maxBytes = config.limits.maxBytes > 0 ? std::min(config.limits.maxBytes, memoryBytes) : memoryBytes;
+    auto database = storage::openInMemory(config);
+    if (!database)
+        return database.error();
+    auto shared = std::make_unique<Shared>();
+    const Error warning{Errc::NothingStored, path.filename().string(), logText(why)};
+    shared->board.neverStored(warning);
+    auto worker =
+        StoreWorker::make({std::nullopt, *std::move(database), {}, false}, std::move(config), sink, clock, shared->board);
+    if (!worker)
+        return worker.error();
+    shared->worker = *std::move(worker);
+    return Opened{std::unique_ptr<SqliteStore>(new SqliteStore(std::move(shared), path, queueRows)), warning, false};
+}
+
 SqliteStore::SqliteStore(std::unique_ptr<Shared> shared, std::filesystem::path path, std::size_t queueRows)
     : m_shared(std::move(shared)),
       m_path(std::move(path)),
@@ -97,6 +118,12 @@ SqliteStore::SqliteStore(std::unique_ptr<Shared> shared, std::filesystem::path p
 {}
 
 SqliteStore::~SqliteStore() = default;
+
+StoreHealth SqliteStore::close()
+{
+    m_thread.stop();
+    return health();
+}
 
 void SqliteStore::loadInstruments()
 {

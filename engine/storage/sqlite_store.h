@@ -24,7 +24,8 @@ class SqliteStore final : public Store {
 public:
     struct Opened {
         std::unique_ptr<SqliteStore> store;
-        /// Something a person should be told: the file was damaged (StorageCorrupt), was set aside, and a new one begun.
+        /// Something a person should be told: the file was damaged (StorageCorrupt), was set aside, and a new one begun; or there
+        /// is none (NothingStored).
         std::optional<Error> warning;
         bool isRenewed = false; ///< the data of another source (StoreConfig::source) were removed
     };
@@ -33,9 +34,16 @@ public:
     /// Errors: StorageBusy, SchemaTooNew, BadFile, CannotWrite, StorageFull, each naming the file.
     static Result<Opened> open(StoreConfig config, MarketSink& sink);
     static Result<Opened> open(StoreConfig config, MarketSink& sink, const Clock& clock);
+    /// In place of a file that cannot be opened, for the reason `why`: remembers in memory, within memoryBytes, until it goes.
+    /// The warning, and health() for as long as it lives, say NothingStored: nobody shall take it for a store.
+    static Result<Opened> openInMemory(StoreConfig config, const Error& why, MarketSink& sink);
+    static constexpr std::int64_t memoryBytes = 64 << 20;
 
-    /// Writes what was appended, answers what was asked (each at most once more: a full sink then loses it) and closes the file.
+    /// close()
     ~SqliteStore() override;
+    /// Writes what was appended, answers what was asked (each at most once more: a full sink then loses it) and closes the file.
+    /// What is said of rows dropped is then the last word; nothing is taken any more.
+    StoreHealth close();
 
     void loadInstruments() override;
     void saveInstruments(std::vector<Instrument> instruments) override;
@@ -48,7 +56,7 @@ public:
 
     /// Any thread; applies from the next upkeep on, which is made due.
     void setLimits(StoreLimits limits);
-    /// A consistent copy at `target`, made beside the running writes on the caller's thread; what was appended before is in it.
+    /// A consistent copy of the file at `target`, made beside the running writes on the caller's thread; what was appended before is in it.
     Status backupTo(const std::filesystem::path& target);
 
 private:

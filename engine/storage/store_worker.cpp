@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/store_worker.h"
 
+#include "storage/retention.h"
+
 #include <sqlite3.h>
 
 #include <iterator>
@@ -48,7 +50,7 @@ Result<std::unique_ptr<StoreWorker>> StoreWorker::make(MarketFile file, StoreCon
     if (!tables)
         return tables.error();
     worker->m_tables.emplace(*std::move(tables));
-    if (const auto limited = worker->applyHardLimit(); !limited)
+    if (const auto limited = applyHardLimit(worker->m_file.database, worker->m_config.limits); !limited)
         return limited.error();
     return worker;
 }
@@ -149,7 +151,7 @@ void StoreWorker::on(FlushJob& job)
 void StoreWorker::on(LimitsJob& job)
 {
     m_config.limits = job.limits;
-    if (const auto limited = applyHardLimit(); !limited)
+    if (const auto limited = applyHardLimit(m_file.database, m_config.limits); !limited)
         m_board.failed(limited.error());
     m_retentionAt = {};
     if (m_failing)
@@ -299,66 +301,16 @@ bool StoreWorker::foldOne()
 
 bool StoreWorker::retain()
 {
-    auto more = inTransaction(m_file.database, [this] { return removeOneStep(); });
+    Retention retention(m_file.database, m_tables->blocks(), m_config.limits, m_clock);
+    auto more = inTransaction(m_file.database, [&] { return retention.removeOneStep(); });
     if (more && !*more)
-        more = shrinkOneStep();
+        more = retention.shrinkOneStep();
     if (more)
         return *more;
     m_board.failed(more.error());
     if (const auto reloaded = m_tables->reload(); !reloaded)
         m_board.failed(reloaded.error());
     return false;
-}
-
-Result<bool> StoreWorker::removeOneStep()
-{
-    constexpr std::int64_t step = 64;
-    const StoreLimits& limits = m_config.limits;
-    constexpr std::int64_t hour = Duration(1h).count();
-    const std::array<std::int64_t, dataClasses> hours{limits.bookSampleHours,    limits.tradeHours,
-                                                      limits.secondBarDays * 24, limits.countBarDays * 24,
-                                                      limits.minuteBarDays * 24, limits.hourBarDays * 24};
-    for (int i = 0; i < dataClasses; ++i) {
-        const auto kind = static_cast<DataClass>(i);
-        const std::int64_t age = hours[static_cast<std::size_t>(i)] * hour;
-        if (age == 0)
-            continue;
-        const auto newest = m_tables->blocks().newestTime(kind);
-        if (!newest)
-            return newest.error();
-        const auto removed = m_tables->blocks().removeOlder(kind, std::min(*newest, m_clock.now().nanos()) - age, step);
-        if (!removed)
-            return removed.error();
-        if (*removed == step)
-            return true;
-    }
-    if (limits.maxBytes == 0)
-        return false;
-    const auto used = m_file.database.number("SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, "
-                                             "pragma_freelist_count, pragma_page_size");
-    if (!used)
-        return used.error();
-    if (*used <= limits.maxBytes)
-        return false;
-    const auto removed = m_tables->blocks().removeOldest(step);
-    if (!removed)
-        return removed.error();
-    return *removed > 0;
-}
-
-Result<bool> StoreWorker::shrinkOneStep()
-{
-    auto& database = m_file.database;
-    const auto pages = database.number("PRAGMA page_count");
-    const auto unused = database.number("PRAGMA freelist_count");
-    if (!pages || !unused)
-        return pages ? unused.error() : pages.error();
-    constexpr std::int64_t worthIt = 1'024; // below, and below a quarter of the file, free pages are soon used again
-    if (*unused < worthIt || *unused * 4 < *pages)
-        return false;
-    if (const auto shrunk = database.run("PRAGMA incremental_vacuum(256)"); !shrunk)
-        return shrunk.error();
-    return true;
 }
 
 Status StoreWorker::checkpoint()
@@ -376,17 +328,6 @@ Status StoreWorker::checkpoint()
     if (inLog - folded > alarmPages)
         return Error{Errc::StorageBusy, m_file.database.path().string(), "a long read keeps the write-ahead log growing"};
     return {};
-}
-
-Status StoreWorker::applyHardLimit()
-{
-    const auto pageSize = m_file.database.number("PRAGMA page_size");
-    if (!pageSize)
-        return pageSize.error();
-    constexpr std::int64_t unlimited = 4'294'967'294; // SQLite's own bound
-    const std::int64_t hard = m_config.limits.hardBytes;
-    const std::int64_t pages = hard > 0 ? std::max<std::int64_t>(hard / *pageSize, 1) : unlimited;
-    return m_file.database.run(("PRAGMA max_page_count = " + std::to_string(pages)).c_str());
 }
 
 void StoreWorker::finish()

@@ -78,10 +78,7 @@ private:
     bool maintain(Duration now);
     bool foldOne();
     bool retain();
-    Result<bool> removeOneStep();
-    Result<bool> shrinkOneStep();
     Status checkpoint();
-    Status applyHardLimit();
 
     MarketFile m_file;
     StoreConfig m_config;

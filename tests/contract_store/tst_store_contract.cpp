@@ -229,7 +229,7 @@ private Q_SLOTS:
     {
         const auto store = open(100);
         QVERIFY(!store->append(rows(key("BTCUSDT"), bars(newYear, 101))));
-        QCOMPARE(store->health().rowsDropped, std::int64_t(101));
+        QCOMPARE(store->health().rowsDropped, std::int64_t(0)); // they are offered again, and would be counted each time
         QVERIFY(store->append({}));
         QVERIFY(store->append(rows(key("BTCUSDT"), bars(newYear, 100))));
         QVERIFY(store->flush());

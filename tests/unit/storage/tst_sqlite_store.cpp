@@ -105,6 +105,42 @@ private Q_SLOTS:
         QCOMPARE(load(*store), list);
     }
 
+    void aFileThatCannotBeHadIsStoodInForByMemory()
+    {
+        StoreConfig settings = config();
+        const auto other = open(settings); // as another process would
+        QVERIFY(other);
+        settings.busyTimeout = std::chrono::milliseconds(1);
+        const auto refused = SqliteStore::open(settings, m_sink);
+        QCOMPARE(refused.error().code, Errc::StorageBusy);
+        auto opened = SqliteStore::openInMemory(settings, refused.error(), m_sink);
+        QVERIFY(opened.hasValue());
+        QCOMPARE(opened->warning->code, Errc::NothingStored);
+        SqliteStore& store = *opened->store;
+        QCOMPARE(store.health().failure->code, Errc::NothingStored);
+        const auto list = bars(newYear, 1'000);
+        QVERIFY(store.append(rows(key("BTCUSDT"), list)));
+        QVERIFY(store.flush());
+        QCOMPARE(load(store), list);
+        QCOMPARE(store.health().failure->code, Errc::NothingStored); // a write that worked is no reason to forget it
+        QVERIFY(load(*other).empty());
+        QVERIFY(store.close().failure.has_value());
+        QVERIFY(!store.append(rows(key("BTCUSDT"), list)));
+    }
+
+    void closingTellsWhatWasLost()
+    {
+        StoreConfig settings = config();
+        settings.limits.hardBytes = 100'000;
+        const auto store = open(settings);
+        QVERIFY(store);
+        QVERIFY(store->append(rows(key("BTCUSDT"), bars(newYear, 50'000))));
+        const StoreHealth end = store->close();
+        QCOMPARE(end.rowsDropped, std::int64_t(50'000));
+        QCOMPARE(end.rowsWritten, std::int64_t(0));
+        QCOMPARE(end.waiting, std::int64_t(0));
+    }
+
     void aDiskThatRefusesWritesHealsWithoutARestart()
     {
         StoreConfig settings = config();
