@@ -16,6 +16,8 @@ private Q_SLOTS:
     void writesSpans();
     void writesPercent();
     void followsTheLocale();
+    void pricesHaveTheirTicksDecimals_data();
+    void pricesHaveTheirTicksDecimals();
     void writesTimesInTheirZone();
 };
 
@@ -121,6 +123,39 @@ void TstFormat::followsTheLocale()
     QLocale::setDefault(before);
     QCOMPARE(german, QStringLiteral("1.234.567,89"));
     QCOMPARE(format::decimal(123'456'789, 2, 2), QStringLiteral("1,234,567.89"));
+}
+
+void TstFormat::pricesHaveTheirTicksDecimals_data()
+{
+    QTest::addColumn<QString>("tick");
+    QTest::addColumn<QString>("price");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("as it is") << "0.01"
+                              << "4074.4"
+                              << "4,074.40";
+    QTest::newRow("zeros that a venue writes behind the tick") << "0.0001000"
+                                                               << "1.7882000"
+                                                               << "1.7882";
+    QTest::newRow("half units") << "0.50"
+                                << "101.50"
+                                << "101.5";
+    QTest::newRow("whole units") << "1.0"
+                                 << "101"
+                                 << "101";
+    QTest::newRow("tiny") << "0.0000001"
+                          << "0.0075557"
+                          << "0.0075557";
+}
+
+void TstFormat::pricesHaveTheirTicksDecimals()
+{
+    QFETCH(QString, tick);
+    QFETCH(QString, price);
+    QFETCH(QString, text);
+    Instrument instrument;
+    instrument.tickSize = Price::parse(tick.toStdString()).value();
+    QCOMPARE(format::price(Price::parse(price.toStdString()).value(), instrument), text);
+    QCOMPARE(format::price(std::nullopt, instrument), format::missing());
 }
 
 void TstFormat::writesTimesInTheirZone()

@@ -44,6 +44,7 @@ void TstPreferences::comeBack()
         rig.display.setMilliseconds(true);
         rig.display.setTimeZone(QTimeZone::systemTimeZone());
         rig.favourites.toggle(QStringLiteral("ETHUSDT"));
+        rig.favourites.setOrder({QStringLiteral("SOLUSDT"), QStringLiteral("BTCUSDT")});
         rig.preferences.setLanguage(QStringLiteral("de"));
     } // saved at the end at the latest
     Rig rig(path);
@@ -53,6 +54,7 @@ void TstPreferences::comeBack()
     QVERIFY(!rig.display.motion());
     QVERIFY(rig.display.milliseconds());
     QCOMPARE(rig.favourites.all(), QStringList{QStringLiteral("ETHUSDT")});
+    QCOMPARE(rig.favourites.order(), (QStringList{QStringLiteral("SOLUSDT"), QStringLiteral("BTCUSDT")}));
     QCOMPARE(rig.preferences.language(), QStringLiteral("de"));
 }
 

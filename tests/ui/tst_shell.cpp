@@ -2,6 +2,7 @@
 #include "chart/chart_panel.h"
 #include "models/favourites.h"
 #include "scripted_engine.h"
+#include "session/frame_pump.h"
 #include "shell/command_palette.h"
 #include "shell/environment_look.h"
 #include "shell/main_window.h"
@@ -15,8 +16,10 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QTimer>
 
 using namespace spreadline;
 using namespace spreadline::test;
@@ -101,7 +104,7 @@ void TstShell::choosesAnInstrumentByItself()
     QVERIFY(!rig.window->active().id());
     rig.feed();
     QCOMPARE(rig.window->active().id(), InstrumentId{0});
-    QTRY_VERIFY(rig.window->windowTitle().startsWith(QStringLiteral("BTCUSDT 61,432.50")));
+    QTRY_VERIFY(rig.window->windowTitle().startsWith(QStringLiteral("BTCUSDT 61,432.5")));
 }
 
 void TstShell::takesTheSymbolAskedFor()
@@ -355,7 +358,10 @@ void TstShell::hiddenWindowAsksForNothing()
     rig.feed();
     rig.window->hide();
     rig.engine.put({tickerOf(0, "1", "1", "1")});
-    QTest::qWait(100); // six frames' worth: nothing may come, so there is no event to wait for
+    QTimer pulse; // as the window's own: six of its pulses would have been six frames
+    const QSignalSpy pulses(&pulse, &QTimer::timeout);
+    pulse.start(FramePump::period);
+    QTRY_VERIFY(pulses.size() >= 6);
     QVERIFY(!rig.engine.isDrained());
     rig.window->show();
     QTRY_VERIFY(rig.engine.isDrained());

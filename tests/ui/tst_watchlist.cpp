@@ -36,12 +36,7 @@ struct Rig {
                     tickerOf(2, "0.12345", "0.12", "5000")});
         settle();
     }
-    void settle()
-    {
-        QTRY_VERIFY(engine.isDrained());
-        QTest::qWait(0); // the batch is handed over by a queued call
-        QCoreApplication::processEvents();
-    }
+    void settle() { QTRY_VERIFY(engine.isDealtWith()); }
     QStringList shown() const
     {
         QStringList names;
@@ -72,6 +67,12 @@ private Q_SLOTS:
     void columnsFillTheDock_data();
     void columnsFillTheDock();
     void widthsAndSortingComeBack();
+    void rowsAreDraggedIntoAnOwnOrder();
+    void aSortedListRefusesDragging();
+    void theCurrentRowMovesByCommand();
+    void ownOrderGoesPastHiddenRows();
+    void keptOrderIsTheOneThatWasShown();
+    void haltedInstrumentsSaySo();
 };
 
 void TstWatchlist::modelKeepsItsPromises()
@@ -80,7 +81,7 @@ void TstWatchlist::modelKeepsItsPromises()
     Terminal terminal(engine, QStringLiteral("practice"), Terminal::Environment::Practice);
     Favourites favourites;
     WatchlistModel model(terminal.market(), favourites);
-    WatchlistProxy proxy(model);
+    WatchlistProxy proxy(model, favourites);
     QAbstractItemModelTester modelTester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
     QAbstractItemModelTester proxyTester(&proxy, QAbstractItemModelTester::FailureReportingMode::Fatal);
     proxy.sort(WatchlistModel::Volume, Qt::DescendingOrder);
@@ -91,7 +92,7 @@ void TstWatchlist::modelKeepsItsPromises()
     model.toggleFavourite(1);
     proxy.resort();
     auto more = threeInstruments();
-    more.push_back(instrumentOf(3, "SOL", 1, 2));
+    more.push_back(instrumentOf(3, "SOLUSDT", Price::fromMantissa(1, 2)));
     engine.put(more);
     QTRY_COMPARE(model.rowCount(), 4);
     QCOMPARE(proxy.rowCount(), 2); // DOGE and SOL
@@ -102,7 +103,7 @@ void TstWatchlist::showsTheInstrumentsDecimals()
     Rig rig;
     rig.sort(WatchlistModel::Symbol, Qt::AscendingOrder);
     const auto text = [&rig](int row, int column) { return rig.panel.view().model()->index(row, column).data().toString(); };
-    QCOMPARE(text(0, WatchlistModel::Last), QStringLiteral("61,432.50"));
+    QCOMPARE(text(0, WatchlistModel::Last), QStringLiteral("61,432.5"));
     QCOMPARE(text(1, WatchlistModel::Last), QStringLiteral("0.12345"));
     QCOMPARE(text(2, WatchlistModel::Last), QStringLiteral("3,000.00"));
     QCOMPARE(text(0, WatchlistModel::Change), QStringLiteral("+2.39\u2009%"));
@@ -139,7 +140,7 @@ void TstWatchlist::missingValuesComeLast()
 {
     Rig rig;
     auto more = threeInstruments();
-    more.push_back(instrumentOf(3, "AAA", 1, 2));
+    more.push_back(instrumentOf(3, "AAAUSDT", Price::fromMantissa(1, 2)));
     rig.engine.put(more);
     rig.settle();
     for (const auto order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
@@ -269,6 +270,114 @@ void TstWatchlist::widthsAndSortingComeBack()
     QCOMPARE(second.shown(), (QStringList{QStringLiteral("ETH"), QStringLiteral("BTC"), QStringLiteral("DOGE")}));
     second.panel.restoreState("nonsense");
     QCOMPARE(second.panel.view().columnWidth(WatchlistModel::Last), 111);
+}
+
+namespace {
+
+QStringList words(const char* text)
+{
+    return QString::fromLatin1(text).split(QLatin1Char(' '));
+}
+
+void drag(WatchlistView& view, int from, int to)
+{
+    const auto middle = [&view](int row) { return view.visualRect(view.model()->index(row, WatchlistModel::Last)).center(); };
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, middle(from));
+    QTest::mouseMove(view.viewport(), middle(from) + QPoint(0, to > from ? 3 : -3));
+    QTest::mouseMove(view.viewport(), middle(to));
+    QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, middle(to));
+}
+
+} // namespace
+
+void TstWatchlist::rowsAreDraggedIntoAnOwnOrder()
+{
+    Rig rig;
+    rig.favourites.toggle(QStringLiteral("DOGEUSDT"));
+    rig.panel.view().horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    QCOMPARE(rig.shown(), words("BTC ETH DOGE")); // the venue's, until somebody moves one
+    drag(rig.panel.view(), 2, 0);
+    QCOMPARE(rig.shown(), words("DOGE BTC ETH"));
+    QCOMPARE(rig.active.id(), InstrumentId{2}); // the row that was taken, none that was passed
+    drag(rig.panel.view(), 0, 1);
+    QCOMPARE(rig.shown(), words("BTC DOGE ETH"));
+    QCOMPARE(rig.favourites.order(), words("BTCUSDT DOGEUSDT ETHUSDT"));
+
+    const QByteArray state = rig.panel.saveState();
+    Rig next; // another start: the order comes with the preferences, that it is in use with the layout
+    next.favourites.setOrder(rig.favourites.order());
+    next.panel.restoreState(state);
+    QCOMPARE(next.shown(), words("BTC DOGE ETH"));
+    drag(next.panel.view(), 2, 0);
+    QCOMPARE(next.shown(), words("ETH BTC DOGE"));
+}
+
+void TstWatchlist::aSortedListRefusesDragging()
+{
+    Rig rig;
+    rig.sort(WatchlistModel::Volume, Qt::DescendingOrder);
+    const QSignalSpy refused(&rig.panel.view(), &WatchlistView::moveRefused);
+    drag(rig.panel.view(), 0, 2);
+    QCOMPARE(rig.shown(), words("ETH BTC DOGE"));
+    QVERIFY(rig.favourites.order().isEmpty());
+    QCOMPARE(refused.size(), 1);
+}
+
+void TstWatchlist::theCurrentRowMovesByCommand()
+{
+    Rig rig;
+    rig.panel.view().horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    rig.active.set(InstrumentId{0});
+    rig.panel.view().moveCurrent(1);
+    rig.panel.view().moveCurrent(1);
+    rig.panel.view().moveCurrent(1); // no further than the end
+    QCOMPARE(rig.shown(), words("ETH DOGE BTC"));
+    QCOMPARE(rig.panel.view().currentIndex().row(), 2);
+    rig.panel.view().moveCurrent(-1);
+    QCOMPARE(rig.shown(), words("ETH BTC DOGE"));
+    QCOMPARE(rig.active.id(), InstrumentId{0});
+}
+
+void TstWatchlist::ownOrderGoesPastHiddenRows()
+{
+    Rig rig;
+    rig.favourites.setOrder(words("GONEUSDT ETHUSDT DOGEUSDT BTCUSDT"));
+    rig.panel.view().horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    rig.panel.filterField().setText(QStringLiteral("t")); // all have it: USDT
+    rig.panel.filterField().setText(QStringLiteral("h"));
+    QCOMPARE(rig.shown(), words("ETH"));
+    rig.panel.filterField().setText(QStringLiteral("tc"));
+    rig.panel.filterField().setText({});
+    QCOMPARE(rig.shown(), words("ETH DOGE BTC"));
+    drag(rig.panel.view(), 2, 0);
+    QCOMPARE(rig.favourites.order(), words("BTCUSDT ETHUSDT DOGEUSDT GONEUSDT")); // what is not listed today is not forgotten
+}
+
+void TstWatchlist::keptOrderIsTheOneThatWasShown()
+{
+    Rig rig;
+    rig.sort(WatchlistModel::Last, Qt::DescendingOrder);
+    const QStringList before = rig.shown();
+    Q_EMIT rig.panel.view().horizontalHeader()->customContextMenuRequested(QPoint(5, 5));
+    auto* keep = rig.panel.findChild<QAction*>(QStringLiteral("adoptOrder"));
+    QVERIFY(keep && keep->isEnabled());
+    keep->trigger();
+    QCOMPARE(rig.panel.view().horizontalHeader()->sortIndicatorSection(), -1);
+    QCOMPARE(rig.shown(), before);
+}
+
+void TstWatchlist::haltedInstrumentsSaySo()
+{
+    Rig rig;
+    auto list = threeInstruments();
+    list[1].status = InstrumentStatus::Break;
+    rig.engine.put(list);
+    rig.settle();
+    rig.sort(WatchlistModel::Symbol, Qt::AscendingOrder); // BTC, DOGE, ETH
+    const auto cell = [&rig](int row) { return rig.panel.view().model()->index(row, WatchlistModel::Symbol); };
+    QCOMPARE(cell(0).data(WatchlistModel::HaltRole).toString(), QString());
+    QCOMPARE(cell(2).data(WatchlistModel::HaltRole).toString(), QStringLiteral("Halted"));
+    QCOMPARE(cell(2).data(Qt::ToolTipRole).toString(), QStringLiteral("ETHUSDT: Halted"));
 }
 
 SPREADLINE_TEST(TstWatchlist)

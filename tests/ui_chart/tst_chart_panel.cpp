@@ -4,8 +4,8 @@
 #include "chart/chart_panel.h"
 #include "chart/interval_bar.h"
 #include "chart_bars.h"
-#include "fake_engine.h"
 #include "models/active_instrument.h"
+#include "scripted_engine.h"
 #include "style/display_options.h"
 #include "style/wall_time.h"
 #include "test_main.h"
@@ -15,8 +15,8 @@
 #include <QToolButton>
 
 using namespace spreadline;
-using spreadline::test::FakeEngine;
 using spreadline::test::minuteKlines;
+using spreadline::test::ScriptedEngine;
 
 class TstChartPanel : public QObject {
     Q_OBJECT
@@ -41,7 +41,7 @@ private:
     chart::ChartBadge& badge() const { return *m_panel->findChild<chart::ChartBadge*>(QStringLiteral("badge")); }
     std::size_t bars() const { return m_panel->canvas().series().columns().size(); }
 
-    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<ScriptedEngine> m_engine;
     std::unique_ptr<Terminal> m_terminal;
     std::unique_ptr<ThemeSource> m_themes;
     std::unique_ptr<DisplayOptions> m_display;
@@ -51,7 +51,7 @@ private:
 
 void TstChartPanel::init()
 {
-    m_engine = std::make_unique<FakeEngine>();
+    m_engine = std::make_unique<ScriptedEngine>();
     m_terminal = std::make_unique<Terminal>(*m_engine, QStringLiteral("practice"), Terminal::Environment::Practice);
     m_themes = std::make_unique<ThemeSource>();
     m_display = std::make_unique<DisplayOptions>();
@@ -137,8 +137,7 @@ void TstChartPanel::barsOfTheFormerSubjectAreNotShown()
     const ChartUpdate late = update(minuteKlines(0, 50), true);
     m_panel->setInterval(Interval::time(std::chrono::hours(1)));
     m_engine->put(late);
-    QTRY_VERIFY(m_engine->isDrained());
-    QTest::qWait(50);
+    QTRY_VERIFY(m_engine->isDealtWith());
     QCOMPARE(bars(), std::size_t(0));
 }
 

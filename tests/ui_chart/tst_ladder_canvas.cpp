@@ -17,6 +17,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_canvas.reset(); }
     void lockedKeepsTheSpreadInTheMiddle();
+    void noRowIsCut();
     void unlockedKeepsThePrices();
     void scrollEndsWithTheBook();
     void clickAnnouncesThePrice();
@@ -65,6 +66,29 @@ void TstLadderCanvas::lockedKeepsTheSpreadInTheMiddle()
         QCOMPARE(m_canvas->rows().row(-1).price, bid);
     }
     QVERIFY(m_canvas->visibleRows() >= 20);
+}
+
+void TstLadderCanvas::noRowIsCut()
+{
+    for (int height = 300; height < 345; height += 4) {
+        m_canvas->resize(280, height);
+        for (const int notches : {0, 5, 30, -100}) { // the spread in the middle, beside it, out of sight on either side
+            wheel(notches);
+            int rows = 0, covered = 0;
+            for (int index = -100; index <= 100; ++index) {
+                const QRect rect = m_canvas->rowRect(index);
+                rows += rect.isEmpty() ? 0 : 1;
+                covered += rect.height();
+                QVERIFY2(rect.isEmpty() || (rect.top() >= 24 && rect.bottom() <= height - 26),
+                         qPrintable(QString::number(index)));
+                QVERIFY(rect.isEmpty() || rect.height() >= 19);
+                QVERIFY(rect.isEmpty() || m_canvas->indexAt(rect.center().y()) == index);
+            }
+            QCOMPARE(rows, m_canvas->visibleRows() + 1);
+            QVERIFY2(height - 50 - covered < 19, "an empty strip where a row would fit");
+        }
+        m_canvas->setLocked(true);
+    }
 }
 
 void TstLadderCanvas::unlockedKeepsThePrices()
@@ -185,8 +209,10 @@ void TstLadderCanvas::onlyChangedRowsArePainted()
         QRegion region;
     } watcher;
     m_canvas->setFlashing(false);
-    QTest::qWait(20);
     m_canvas->installEventFilter(&watcher);
+    m_canvas->update(); // everything, with what was due before
+    QTRY_VERIFY(watcher.region.contains(m_canvas->rowRect(3).center()));
+    watcher.region = {};
     auto next = std::make_shared<BookView>(*denseBook(10'000, 60));
     next->bids[4].quantity += 1;
     m_canvas->setBook(next);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "book_views.h"
-#include "fake_engine.h"
 #include "ladder/ladder_canvas.h"
 #include "ladder/ladder_panel.h"
 #include "models/active_instrument.h"
+#include "scripted_engine.h"
 #include "style/display_options.h"
 #include "test_main.h"
 
@@ -15,7 +15,7 @@
 
 using namespace spreadline;
 using spreadline::test::denseBook;
-using spreadline::test::FakeEngine;
+using spreadline::test::ScriptedEngine;
 
 class TstLadderPanel : public QObject {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
     std::vector<std::int64_t> groupsWatched() const;
     void put(BookPtr book) { m_engine->put(*book); }
 
-    std::unique_ptr<FakeEngine> m_engine;
+    std::unique_ptr<ScriptedEngine> m_engine;
     std::unique_ptr<Terminal> m_terminal;
     std::unique_ptr<ThemeSource> m_themes;
     std::unique_ptr<DisplayOptions> m_display;
@@ -48,7 +48,7 @@ private:
 
 void TstLadderPanel::init()
 {
-    m_engine = std::make_unique<FakeEngine>();
+    m_engine = std::make_unique<ScriptedEngine>();
     m_terminal = std::make_unique<Terminal>(*m_engine, QStringLiteral("practice"), Terminal::Environment::Practice);
     m_themes = std::make_unique<ThemeSource>();
     m_display = std::make_unique<DisplayOptions>();
@@ -94,8 +94,7 @@ void TstLadderPanel::watchesWhatIsActive()
     QTRY_COMPARE(m_engine->interest.books[0].instrument, InstrumentId{1});
     QVERIFY(m_panel->canvas().rows().isEmpty());
     put(denseBook(10'000, 60)); // of the former instrument, late
-    QTRY_VERIFY(m_engine->isDrained());
-    QTest::qWait(50);
+    QTRY_VERIFY(m_engine->isDealtWith());
     QVERIFY(m_panel->canvas().rows().isEmpty());
 }
 
@@ -123,8 +122,7 @@ void TstLadderPanel::groupingIsAskedForAndShown()
     QTRY_COMPARE(m_panel->canvas().rows().row(2).price, 10'020);
     QCOMPARE(m_panel->canvas().rows().row(-2).price, 9'990);
     put(denseBook(10'000, 60)); // the ungrouped book is not what is shown now
-    QTRY_VERIFY(m_engine->isDrained());
-    QTest::qWait(50);
+    QTRY_VERIFY(m_engine->isDealtWith());
     QCOMPARE(m_panel->canvas().rows().row(2).price, 10'020);
 }
 
@@ -139,8 +137,7 @@ void TstLadderPanel::firstGroupingFitsTheBook()
     QTRY_COMPARE(m_panel->group(), 5);
     m_panel->setGroup(20); // and then the user's choice stays
     m_engine->put(sparse);
-    QTRY_VERIFY(m_engine->isDrained());
-    QTest::qWait(50);
+    QTRY_VERIFY(m_engine->isDealtWith());
     QCOMPARE(m_panel->group(), 20);
     m_active->set(InstrumentId{1});
     m_active->set(InstrumentId{0});

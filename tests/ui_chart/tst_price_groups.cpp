@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "book_views.h"
-#include "fake_engine.h"
 #include "ladder/price_groups.h"
+#include "scripted_engine.h"
 #include "test_main.h"
 
 using namespace spreadline;

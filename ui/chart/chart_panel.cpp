@@ -31,7 +31,7 @@ constexpr int badgeTop = 48;                ///< below the legend's two rows
 
 chart::ChartSubject subjectOf(const Instrument& instrument)
 {
-    return {instrument.symbol, instrument.priceScale(), instrument.tickSize.toDouble(), instrument.baseAsset};
+    return {instrument.symbol, format::priceDecimals(instrument), instrument.tickSize.toDouble(), instrument.baseAsset};
 }
 
 } // namespace
@@ -289,10 +289,16 @@ void ChartPanel::showNotice()
                    tr("Nothing has traded in this interval. The first bar appears with the next trade."));
 }
 
+// That the shown bars are not live outranks that older ones did not come.
+bool ChartPanel::isFailureForemost() const
+{
+    return m_failure && m_trust.state != TrustState::Stale && m_trust.state != TrustState::Down;
+}
+
 QString ChartPanel::badgeText() const
 {
-    if (m_failure)
-        return tr("Older bars could not be loaded: %1").arg(errorText(*m_failure));
+    if (isFailureForemost())
+        return tr("Older bars could not be loaded: %1").arg(adviceText(m_failure->code));
     const QString age = m_trust.lastData.isKnown() ? format::age(wallTime() - m_trust.lastData) : QString();
     switch (m_trust.state) {
     case TrustState::Synced: return {};
@@ -313,7 +319,7 @@ void ChartPanel::showBadge()
     const bool isShown = !text.isEmpty();
     const Theme& theme = m_themes.theme();
     if (isShown)
-        m_badge->setMessage(text, m_failure ? theme.warning : trustColour(m_trust.state, theme));
+        m_badge->setMessage(text, isFailureForemost() ? theme.warning : trustColour(m_trust.state, theme));
     m_badge->setVisible(isShown);
     isShown&& isVisible() ? m_ageTimer.start() : m_ageTimer.stop();
     if (isShown)

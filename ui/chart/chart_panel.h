@@ -74,6 +74,7 @@ private:
     void showState();
     void showNotice();
     void showBadge();
+    bool isFailureForemost() const;
     QString badgeText() const;
     void placeOverlays();
 

@@ -170,7 +170,12 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     const int decimals = scene.subject.priceDecimals;
     int x = at.x();
     const std::array prices{bar.open, bar.high, bar.low, bar.close};
-    for (std::size_t i = 0; i < prices.size(); ++i) {
+    int wanted = 0;
+    for (std::size_t i = 0; i < prices.size(); ++i)
+        wanted += names.width(m_names[i]) + values.width(paint::TextLine().addFixed(prices[i], decimals).view()) + scene.px(12);
+    const int room = scene.price.rect.right() - x;
+    const std::size_t first = wanted <= room ? 0 : prices.size() - 1; // rather the close alone than four that are cut
+    for (std::size_t i = first; i < prices.size(); ++i) {
         x = names.draw(painter, x, at.y(), m_names[i]) + scene.px(3);
         x = values.draw(painter, x, at.y(), paint::TextLine().addFixed(prices[i], decimals).view()) + scene.px(9);
     }
@@ -178,6 +183,8 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     const double base = before < index ? columns.closes()[before] : bar.open;
     paint::TextLine change;
     change.addSigned(bar.close - base, decimals).add(" (").addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2).add(" %)");
+    if (x + values.width(change.view()) > scene.price.rect.right())
+        return x;
     x = values.draw(painter, x, at.y(), change.view()) + scene.px(9);
     paint::TextLine volume;
     volume.addCompact(bar.volume).add(' ').add(scene.subject.volumeUnit);

@@ -49,7 +49,7 @@ void LadderCanvas::applyTheme()
 {
     Theme theme = m_theme;
     if (m_stale) {
-        theme.up = theme.down = theme.neutral = theme.text = theme.stale;
+        theme.up = theme.down = theme.neutral = theme.text = theme.textMuted = theme.stale;
         theme.upFill = theme.downFill = blended(theme.panel, theme.stale, 0.14);
     }
     m_scene.theme = theme;
@@ -198,17 +198,21 @@ void LadderCanvas::refresh(bool everything)
     }
     m_scene.deepest = deepest;
     m_shown.resize(static_cast<std::size_t>(m_slots));
+    std::vector<int> changed;
     for (int slot = 0; slot < m_slots; ++slot) {
         const Shown next = shown(indexOfSlot(slot));
         Shown& last = m_shown[static_cast<std::size_t>(slot)];
         if (!everything && next == last && next.row.kind != RowKind::Spread)
             continue;
         last = next;
-        if (!everything)
-            update(rowRect(indexOfSlot(slot)));
+        changed.push_back(slot);
     }
-    if (everything || m_hovered) // the box over the rows moves with its values
+    // Many rows are painted faster without holes between them: Qt copies images slowly through a clip of several rectangles.
+    const bool isMost = 2 * changed.size() > m_shown.size();
+    if (everything || isMost || m_hovered) // the box over the rows moves with its values
         return update();
+    for (const int slot : changed)
+        update(rowRect(indexOfSlot(slot)));
     update(toLogical(QRect(0, m_height - m_footerHeight, m_scene.width, m_footerHeight)));
 }
 
@@ -223,18 +227,25 @@ void LadderCanvas::layout()
     m_spreadHeight = m_scene.px(32);
     m_headerHeight = m_scene.px(24);
     m_footerHeight = m_scene.px(26);
-    const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
-    m_centreSlot = room > 0 ? (room / 2 + m_rowHeight - 1) / m_rowHeight : 0; // the first and the last row may be cut
+    m_room = std::max(0, m_height - m_headerHeight - m_footerHeight - m_spreadHeight);
+    m_centreSlot = m_room / 2 / m_rowHeight;
     m_slots = 2 * m_centreSlot + 1;
 }
 
-// Rows stand on both sides of the spread, which is higher; where it is out of sight all rows are equal.
+// Rows stand on both sides of the spread, which is higher. They share out the room, so that none is cut: some are a pixel
+// higher than others.
 int LadderCanvas::slotTop(int slot) const
 {
     const int spreadSlot = m_centreSlot + m_offset;
-    const int extra = slot > spreadSlot ? m_spreadHeight - m_rowHeight : 0;
-    const int room = m_height - m_headerHeight - m_footerHeight - m_spreadHeight;
-    return m_headerHeight + std::max(0, room) / 2 - m_centreSlot * m_rowHeight + slot * m_rowHeight + extra;
+    const bool isBelow = spreadSlot >= 0 && slot > spreadSlot;
+    const int rows = isBelow ? slot - 1 : slot;
+    return m_headerHeight + (m_centreSlot > 0 ? rows * m_room / (2 * m_centreSlot) : 0) + (isBelow ? m_spreadHeight : 0);
+}
+
+QRect LadderCanvas::slotRect(int slot) const
+{
+    const int top = slotTop(slot);
+    return {0, top, m_scene.width, slotTop(slot + 1) - top};
 }
 
 QRect LadderCanvas::toLogical(const QRect& device) const
@@ -248,7 +259,7 @@ QRect LadderCanvas::rowRect(int index) const
     const int slot = m_centreSlot + m_offset - index;
     if (slot < 0 || slot >= m_slots)
         return {};
-    return toLogical(QRect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight));
+    return toLogical(slotRect(slot));
 }
 
 std::optional<int> LadderCanvas::indexAt(int y) const
@@ -257,11 +268,18 @@ std::optional<int> LadderCanvas::indexAt(int y) const
     if (device < m_headerHeight || device >= m_height - m_footerHeight)
         return std::nullopt;
     for (int slot = 0; slot < m_slots; ++slot) {
-        const int height = indexOfSlot(slot) == 0 ? m_spreadHeight : m_rowHeight;
-        if (device >= slotTop(slot) && device < slotTop(slot) + height)
+        if (device >= slotTop(slot) && device < slotTop(slot + 1))
             return indexOfSlot(slot);
     }
     return std::nullopt;
+}
+
+QRect LadderCanvas::coverFor(int least) const
+{
+    int bottom = m_headerHeight;
+    for (int slot = 0; slot < m_slots && bottom - m_headerHeight < m_scene.px(least); ++slot)
+        bottom = slotTop(slot + 1);
+    return toLogical(QRect(0, m_headerHeight, m_scene.width, bottom - m_headerHeight));
 }
 
 int LadderCanvas::rowHeight() const
@@ -283,7 +301,7 @@ void LadderCanvas::paintRows(QPainter& painter, const QRegion& region, int end) 
 {
     for (int slot = 0; slot < m_slots; ++slot) {
         const int index = indexOfSlot(slot);
-        const QRect rect(0, slotTop(slot), m_scene.width, index == 0 ? m_spreadHeight : m_rowHeight);
+        const QRect rect = slotRect(slot);
         if (rect.top() > end || !region.intersects(toLogical(rect)))
             continue;
         const Shown& row = static_cast<std::size_t>(slot) < m_shown.size() ? m_shown[static_cast<std::size_t>(slot)] : Shown{};
@@ -307,16 +325,16 @@ void LadderCanvas::paintEvent(QPaintEvent* event)
     const QRegion& region = event->region();
     const QRect footer(0, m_height - m_footerHeight, m_scene.width, m_footerHeight);
     paintRows(painter, region, footer.top());
-    const int end = slotTop(m_slots - 1) + m_rowHeight;
+    const int end = slotTop(m_slots);
     painter.fillRect(0, end, m_scene.width, std::max(0, footer.top() - end), m_scene.theme.panel);
     m_painter.paintImbalance(painter, m_scene, footer);
     const QRect header(0, 0, m_scene.width, m_headerHeight);
     if (region.intersects(toLogical(header)))
-        m_painter.paintHeader(painter, m_scene, header); // over the row that it cuts
+        m_painter.paintHeader(painter, m_scene, header);
     if (!m_hovered)
         return;
     if (const auto sweep = m_scene.rows.sweep(*m_hovered, m_scene.mid())) {
-        const QRect row(0, slotTop(m_centreSlot + m_offset - *m_hovered), m_scene.width, m_rowHeight);
+        const QRect row = slotRect(m_centreSlot + m_offset - *m_hovered);
         const QRect rows(0, m_headerHeight, m_scene.width, m_height - m_footerHeight - m_headerHeight);
         m_painter.paintSweep(painter, m_scene, row, *sweep, rows, *m_hovered > 0);
     }

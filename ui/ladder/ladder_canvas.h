@@ -12,7 +12,7 @@
 
 namespace spreadline::ladder {
 
-/// The ladder itself: rows of equal height around the spread. Locked, the spread stays in the middle; unlocked, prices
+/// The ladder itself: whole rows above and below the spread. Locked, the spread stays in the middle; unlocked, prices
 /// stay where they are and the market moves through them. Repaints only the rows that changed. It knows no session. Ui
 /// thread only.
 ///
@@ -45,6 +45,8 @@ public:
     /// The LadderRows index of the row at a logical y; nothing outside the rows.
     std::optional<int> indexAt(int y) const;
     QRect rowRect(int index) const; ///< logical pixels; empty when out of sight
+    /// The topmost rows that together are at least so high, in logical pixels: what a note may lie over.
+    QRect coverFor(int least) const;
     bool isFlashing(int index) const;
     /// Levels worth asking for: what is seen, twice over.
     int wantedLevels() const;
@@ -85,6 +87,7 @@ private:
     void applyTheme();
     void layout();
     int slotTop(int slot) const; ///< device pixels
+    QRect slotRect(int slot) const;
     int indexOfSlot(int slot) const noexcept { return m_centreSlot - slot + m_offset; }
     void place();
     void refresh(bool everything);
@@ -104,8 +107,8 @@ private:
     QElapsedTimer m_clock;
     QBasicTimer m_flashTimer;
 
-    int m_rowHeight = 20, m_spreadHeight = 30, m_headerHeight = 24, m_footerHeight = 26,
-        m_height = 0;          ///< device pixels
+    int m_rowHeight = 20, m_spreadHeight = 30, m_headerHeight = 24, m_footerHeight = 26, m_height = 0,
+        m_room = 0;            ///< device pixels; the room of all rows but the spread's
     int m_slots = 0;           ///< rows on the screen, the spread's among them when it is in sight
     int m_centreSlot = 0;      ///< the slot that offset 0 puts the spread in
     int m_offset = 0;          ///< the row index shown in the centre slot

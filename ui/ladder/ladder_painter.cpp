@@ -23,6 +23,14 @@ std::string translated(const char* text)
     return QCoreApplication::translate("Ladder", text).toStdString();
 }
 
+/// With the tick's decimals; a price off the tick keeps all it has.
+TextLine& addPrice(TextLine& line, const LadderScene& scene, std::int64_t mantissa, int scale)
+{
+    for (; scale > scene.subject.priceDecimals && mantissa % 10 == 0; --scale)
+        mantissa /= 10;
+    return line.addDecimal(mantissa, scale);
+}
+
 } // namespace
 
 double LadderScene::total(const LadderRow& row) const noexcept
@@ -51,16 +59,18 @@ void LadderPainter::paintHeader(QPainter& painter, const LadderScene& scene, con
     auto& glyphs = scene.glyphs->in(scene.theme.textFaint);
     const int top = glyphs.topFor(rect.center().y());
     const std::string& unit = scene.inQuote ? scene.subject.quote : scene.subject.base;
-    const auto title = [&](const char* name, const std::string& of, int right) {
+    const auto title = [&](const char* name, const std::string& of, int left, int right) {
+        const std::string bare = translated(name);
         TextLine text;
-        text.add(translated(name));
+        text.add(bare);
         if (!of.empty())
             text.add(" (").add(of).add(')');
-        glyphs.drawRight(painter, right, top, text.view());
+        const bool fits = left + scene.px(padding) + glyphs.width(text.view()) <= right;
+        glyphs.drawRight(painter, right, top, fits ? text.view() : std::string_view(bare));
     };
-    title(QT_TRANSLATE_NOOP("Ladder", "Price"), scene.subject.quote, scene.priceRight());
-    title(QT_TRANSLATE_NOOP("Ladder", "Size"), unit, scene.sizeRight());
-    title(QT_TRANSLATE_NOOP("Ladder", "Total"), {}, scene.totalRight());
+    title(QT_TRANSLATE_NOOP("Ladder", "Price"), scene.subject.quote, rect.left(), scene.priceRight());
+    title(QT_TRANSLATE_NOOP("Ladder", "Size"), unit, scene.priceRight(), scene.sizeRight());
+    title(QT_TRANSLATE_NOOP("Ladder", "Total"), {}, scene.sizeRight(), scene.totalRight());
     painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, scene.theme.grid);
 }
 
@@ -94,15 +104,16 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
         painter.fillRect(rect.right() + 1 - bar, rect.top(), bar, rect.height() - 1, theme.sideFill(side));
     auto& prices = scene.glyphs->in(row.isKnown ? colour : theme.textFaint);
     const int top = prices.topFor(rect.center().y());
-    prices.drawRight(painter, scene.priceRight(), top, TextLine().addDecimal(row.price, scene.rows.book()->scale.price).view());
+    TextLine price;
+    prices.drawRight(painter, scene.priceRight(), top, addPrice(price, scene, row.price, scene.rows.book()->scale.price).view());
     if (!row.isKnown)
         return;
     const double unit = std::pow(10.0, -scene.rows.book()->scale.quantity);
     const int room = scene.sizeRight() - scene.priceRight() - scene.px(padding);
     if (row.quantity > 0) {
-        if (look.isFlashing) // a stroke beside the size: seen, and the number stays readable
-            painter.fillRect(scene.sizeRight() - room, rect.top() + 1, room + scene.px(4), rect.height() - 3,
-                             blended(theme.panel, colour, 0.30));
+        if (look.isFlashing) // a stroke beside the size: in a busy book nearly every row changes, and numbers are to be read
+            painter.fillRect(scene.sizeRight() + scene.px(4), rect.top() + scene.px(3), scene.px(3), rect.height() - scene.px(6),
+                             colour);
         paintSize(painter, scene, theme.text, scene.sizeRight(), top, room,
                   scene.inQuote ? row.quote : static_cast<double>(row.quantity) * unit, row.quantity);
     }
@@ -127,8 +138,9 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         }
         auto& glyphs = scene.boldGlyphs->in(colour);
         x += 2 * size + scene.px(5);
+        TextLine price;
         x = glyphs.draw(painter, x, glyphs.topFor(middle),
-                        TextLine().addDecimal(scene.last.price->mantissa(), scene.last.price->scale()).view());
+                        addPrice(price, scene, scene.last.price->mantissa(), scene.last.price->scale()).view());
     }
     const auto mid = scene.mid();
     if (!mid)
@@ -137,9 +149,8 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
     TextLine text;
     text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid"))).add(' ').addFixed(*mid, scene.subject.priceDecimals + 1).add("   ");
     const std::size_t before = text.view().size();
-    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread")))
-        .add(' ')
-        .addDecimal(scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
+    text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread"))).add(' ');
+    addPrice(text, scene, scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
     const int room = rect.right() - scene.px(padding) - x - scene.px(8);
     const bool fits = muted.width(text.view()) <= room;
     muted.drawRight(painter, rect.right() - scene.px(padding), muted.topFor(middle),

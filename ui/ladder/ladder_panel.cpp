@@ -26,7 +26,7 @@ namespace {
 
 ladder::LadderSubject subjectOf(const Instrument& instrument)
 {
-    return {instrument.baseAsset, instrument.quoteAsset, instrument.priceScale(), instrument.quantityScale()};
+    return {instrument.baseAsset, instrument.quoteAsset, format::priceDecimals(instrument), instrument.quantityScale()};
 }
 
 } // namespace
@@ -61,10 +61,10 @@ void LadderPanel::build()
     m_groupBox = new QComboBox(this);
     m_groupBox->setObjectName(QStringLiteral("group"));
     m_groupBox->setToolTip(tr("Price grouping"));
+    m_groupBox->setEnabled(false);
     m_groupBox->setAccessibleName(tr("Price grouping"));
     m_unit = new QToolButton(this);
     m_unit->setObjectName(QStringLiteral("unit"));
-    m_unit->setAutoRaise(true);
     m_unit->setCheckable(true);
     m_unit->setToolTip(tr("Sizes in base or quote currency"));
     m_lock = new QToolButton(this);
@@ -198,9 +198,10 @@ void LadderPanel::fillGroups(const Instrument& now)
     m_groups = ladder::priceGroups(now, ticker && ticker->last ? ticker->last->toDouble() : 0);
     m_groupBox->clear();
     for (const std::int64_t group : m_groups) {
-        const int zeros = Price::fromMantissa(group, now.priceScale()).normalized().scale();
-        m_groupBox->addItem(format::number(Price::fromMantissa(group, now.priceScale()), std::max(0, zeros)));
+        const Price step = Price::fromMantissa(group, now.priceScale()).normalized();
+        m_groupBox->addItem(format::number(step, std::max(0, step.scale())));
     }
+    m_groupBox->setEnabled(true);
     const auto found = std::ranges::find(m_groups, m_group);
     m_groupBox->setCurrentIndex(found == m_groups.end() ? 0 : static_cast<int>(found - m_groups.begin()));
 }
@@ -282,20 +283,11 @@ void LadderPanel::unitChanged()
 
 QString LadderPanel::stateText() const
 {
-    const Timestamp now = wallTime();
-    const QString age = m_trust.lastData.isKnown() ? format::age(now - m_trust.lastData) : QString();
-    switch (m_trust.state) {
-    case TrustState::Synced: return {};
-    case TrustState::Resyncing: return tr("Resyncing the book. %1").arg(adviceText(m_trust.reason));
-    case TrustState::Partial: return tr("The book is not complete. %1").arg(adviceText(m_trust.reason));
-    case TrustState::Stale:
-        return age.isEmpty() ? tr("Stale. %1").arg(adviceText(m_trust.reason))
-                             : tr("Stale %1. %2").arg(age, adviceText(m_trust.reason));
-    case TrustState::Down: return tr("Not connected. %1").arg(adviceText(m_trust.reason));
-    }
-    return {};
+    if (m_trust.state == TrustState::Synced)
+        return {};
+    const QString age = m_trust.lastData.isKnown() ? QLatin1Char(' ') + format::age(wallTime() - m_trust.lastData) : QString();
+    return trustWord(m_trust.state) + age + QStringLiteral(". ") + adviceText(m_trust.reason);
 }
-
 void LadderPanel::showState()
 {
     const bool hasBook = !m_canvas->rows().isEmpty();
@@ -318,7 +310,7 @@ void LadderPanel::showState()
         palette.setColor(QPalette::WindowText, theme.text);
         m_banner->setPalette(palette);
         m_banner->setText(text);
-        m_banner->setGeometry(0, 24, m_canvas->width(), m_banner->heightForWidth(m_canvas->width()));
+        m_banner->setGeometry(m_canvas->coverFor(m_banner->heightForWidth(m_canvas->width())));
     }
     const bool ages = !text.isEmpty() && isVisible();
     if (ages != m_ageTimer.isActive())

@@ -60,7 +60,6 @@ void InstrumentHeader::mouseReleaseEvent(QMouseEvent* event)
 std::vector<InstrumentHeader::Figure> InstrumentHeader::figures(const Instrument& instrument, const TickerRow& ticker) const
 {
     const Theme& theme = m_themes.theme();
-    const int decimals = instrument.priceScale();
     std::vector<Figure> list;
     if (ticker.last && ticker.open24h) {
         const Price move = *ticker.last - *ticker.open24h;
@@ -76,10 +75,10 @@ std::vector<InstrumentHeader::Figure> InstrumentHeader::figures(const Instrument
     const QString quote = QString::fromStdString(instrument.quoteAsset);
     if (ticker.quoteVolume24h)
         list.push_back({tr("24h volume (%1)").arg(quote), format::compact(*ticker.quoteVolume24h), theme.text});
-    list.push_back({tr("Mark"), format::number(ticker.mark, decimals), theme.text});
-    list.push_back({tr("24h high"), format::number(ticker.high24h, decimals), theme.text});
-    list.push_back({tr("24h low"), format::number(ticker.low24h, decimals), theme.text});
-    list.push_back({tr("Index"), format::number(ticker.index, decimals), theme.text});
+    list.push_back({tr("Mark"), format::price(ticker.mark, instrument), theme.text});
+    list.push_back({tr("24h high"), format::price(ticker.high24h, instrument), theme.text});
+    list.push_back({tr("24h low"), format::price(ticker.low24h, instrument), theme.text});
+    list.push_back({tr("Index"), format::price(ticker.index, instrument), theme.text});
     return list;
 }
 
@@ -97,14 +96,27 @@ int InstrumentHeader::paintSymbol(QPainter& painter, const Instrument& instrumen
     painter.setFont(small);
     painter.setPen(theme.textMuted);
     painter.drawText(QRect(x, 0, 120, height()), Qt::AlignVCenter | Qt::AlignLeft, quote);
-    return x + textWidth(small, quote) + 20;
+    int end = x + textWidth(small, quote);
+    if (const QString halt = haltName(instrument.status); !halt.isEmpty()) {
+        const QRectF chip(end + 9.5, height() / 2.0 - 9.5, textWidth(small, halt) + 16, 19);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(theme.warning);
+        painter.setBrush(blended(theme.panel, theme.warning, 0.15));
+        painter.drawRoundedRect(chip, 3, 3);
+        painter.restore();
+        painter.setPen(theme.warning);
+        painter.drawText(chip, Qt::AlignCenter, halt);
+        end = static_cast<int>(chip.right());
+    }
+    return end + 20;
 }
 
 int InstrumentHeader::paintLast(QPainter& painter, const Instrument& instrument, const TickerRow* ticker, int x) const
 {
     const Theme& theme = m_themes.theme();
     const bool usable = ticker && isUsable(ticker->trust);
-    const QString text = ticker ? format::number(ticker->last, instrument.priceScale()) : format::missing();
+    const QString text = ticker ? format::price(ticker->last, instrument) : format::missing();
     const QFont big = numberFont(20, QFont::Medium);
     const int direction = ticker ? ticker->direction : 0;
     const QColor ink = !usable ? theme.stale : direction == 0 ? theme.text : theme.direction(direction);
@@ -116,7 +128,7 @@ int InstrumentHeader::paintLast(QPainter& painter, const Instrument& instrument,
         drawGlyph(painter, direction > 0 ? Glyph::ArrowUp : Glyph::ArrowDown, QRectF(x, height() / 2.0 - 6, 12, 12), ink);
     x += 12;
     if (ticker && !usable) {
-        const QString age = trustName(ticker->trust.state)
+        const QString age = trustWord(ticker->trust.state)
             + (ticker->trust.lastData.isKnown() ? QLatin1Char(' ') + format::age(wallTime() - ticker->trust.lastData)
                                                 : QString());
         painter.setFont(labelFont(11));

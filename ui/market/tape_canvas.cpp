@@ -33,7 +33,7 @@ TapeCanvas::TapeCanvas(const TapeHistory& history, const ThemeSource& themes, QW
 void TapeCanvas::setInstrument(const Instrument* instrument)
 {
     if (instrument) {
-        m_priceScale = instrument->priceScale();
+        m_priceDecimals = format::priceDecimals(*instrument);
         m_quantityScale = instrument->quantityScale();
         m_base = QString::fromStdString(instrument->baseAsset);
         m_quote = QString::fromStdString(instrument->quoteAsset);
@@ -109,7 +109,7 @@ void TapeCanvas::paintEvent(QPaintEvent*)
     painter.fillRect(area, m_themes.theme().panel);
     const bool usable = isUsable(m_history.trust()) || m_history.trust().state == TrustState::Partial;
     auto row = static_cast<std::size_t>(verticalScrollBar()->value());
-    for (int y = headerHeight; y < area.height() && row < m_history.size(); y += rowHeight, ++row)
+    for (int y = headerHeight; y + rowHeight <= area.height() && row < m_history.size(); y += rowHeight, ++row)
         paintRow(painter, m_history.at(row), QRect(0, y, area.width(), rowHeight), usable);
     if (m_history.size() == 0)
         paintEmpty(painter);
@@ -126,12 +126,15 @@ void TapeCanvas::paintHeader(QPainter& painter) const
     painter.setFont(labelFont(11));
     painter.setPen(theme.textMuted);
     const int middle = box.width() * 64 / 100;
-    const auto with = [](const QString& what, const QString& unit) {
-        return unit.isEmpty() ? what : what + QStringLiteral(" (") + unit + QLatin1Char(')');
+    const auto heading = [&painter, &box](const QString& what, const QString& unit, int left, int right) {
+        const QString full = unit.isEmpty() ? what : what + QStringLiteral(" (") + unit + QLatin1Char(')');
+        const bool fits = painter.fontMetrics().horizontalAdvance(full) <= right - left;
+        painter.drawText(QRect(0, 0, right, box.height()), Qt::AlignVCenter | Qt::AlignRight, fits ? full : what);
     };
     painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Time"));
-    painter.drawText(QRect(0, 0, middle, box.height()), Qt::AlignVCenter | Qt::AlignRight, with(tr("Price"), m_quote));
-    painter.drawText(box.adjusted(0, 0, -margin, 0), Qt::AlignVCenter | Qt::AlignRight, with(tr("Size"), m_base));
+    const int times = margin + painter.fontMetrics().horizontalAdvance(tr("Time")) + margin;
+    heading(tr("Price"), m_quote, times, middle);
+    heading(tr("Size"), m_base, middle + margin, box.width() - margin);
 }
 
 void TapeCanvas::paintRow(QPainter& painter, const TapeHistory::Row& row, const QRect& box, bool usable) const
@@ -152,7 +155,7 @@ void TapeCanvas::paintRow(QPainter& painter, const TapeHistory::Row& row, const 
     painter.setFont(numberFont(12, weight));
     painter.setPen(ink);
     painter.drawText(QRect(0, box.top(), middle - arrowRoom, box.height()), Qt::AlignVCenter | Qt::AlignRight,
-                     format::number(row.trade.price, m_priceScale));
+                     format::number(row.trade.price, m_priceDecimals));
     drawGlyph(painter, side == Side::Buy ? Glyph::ArrowUp : Glyph::ArrowDown,
               QRectF(middle - arrowRoom + 3, box.center().y() - 4, 9, 9), ink);
     painter.setPen(usable ? theme.text : theme.stale);

@@ -45,7 +45,7 @@ private:
     const ThemeSource& m_themes;
     QTimeZone m_zone = QTimeZone::utc();
     bool m_milliseconds = false;
-    int m_priceScale = 2, m_quantityScale = 3;
+    int m_priceDecimals = 2, m_quantityScale = 3;
     QString m_base, m_quote;
     int m_waiting = 0;
     bool m_wasPaused = false;

@@ -130,8 +130,8 @@ void TapePanel::updateNotes()
     QString text;
     QColor colour = theme.textMuted;
     if (m_history.instrument() && !isUsable(trust)) {
-        text = trust.lastData.isKnown() ? trustName(trust.state) + QLatin1Char(' ') + format::age(wallTime() - trust.lastData)
-                                        : trustName(trust.state);
+        text = trust.lastData.isKnown() ? trustWord(trust.state) + QLatin1Char(' ') + format::age(wallTime() - trust.lastData)
+                                        : trustWord(trust.state);
         colour = trustColour(trust.state, theme);
     } else if (m_history.skipped() > 0) {
         text = tr("%1 skipped").arg(format::count(m_history.skipped()));

@@ -41,16 +41,17 @@ void WatchlistDelegate::paintSymbol(QPainter& painter, const QRect& box, const Q
     const Theme& theme = m_themes.theme();
     const bool stale = index.data(WatchlistModel::StaleRole).toBool();
     const QString base = index.data().toString();
-    const QString quote = index.data(WatchlistModel::QuoteAssetRole).toString();
+    const QString halt = index.data(WatchlistModel::HaltRole).toString();
+    const QString beside = halt.isEmpty() ? index.data(WatchlistModel::QuoteAssetRole).toString() : halt;
     painter.setFont(m_base);
     const int width = painter.fontMetrics().horizontalAdvance(base);
     painter.setPen(stale ? theme.stale : theme.text);
     painter.drawText(box.adjusted(4, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, base);
     painter.setFont(m_quote);
-    if (4 + width + 3 + painter.fontMetrics().horizontalAdvance(quote) > box.width())
+    if (4 + width + 3 + painter.fontMetrics().horizontalAdvance(beside) > box.width())
         return; // half a word is worse than none; the tool tip of the row has it all
-    painter.setPen(theme.textFaint);
-    painter.drawText(box.adjusted(4 + width + 3, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, quote);
+    painter.setPen(halt.isEmpty() ? theme.textFaint : theme.warning);
+    painter.drawText(box.adjusted(4 + width + 3, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, beside);
 }
 
 void WatchlistDelegate::paintNumber(QPainter& painter, const QRect& box, const QModelIndex& index) const

@@ -10,7 +10,9 @@
 #include "widgets/search_field.h"
 
 #include <QHeaderView>
+#include <QMenu>
 #include <QScopedValueRollback>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 namespace spreadline {
@@ -20,7 +22,7 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
       m_active(context.active),
       m_display(context.display),
       m_model(context.market, context.favourites),
-      m_proxy(m_model),
+      m_proxy(m_model, context.favourites),
       m_filter(new SearchField(tr("Filter symbols"), context.themes, this)),
       m_view(new WatchlistView(this))
 {
@@ -44,6 +46,7 @@ WatchlistPanel::WatchlistPanel(const Context& context, QWidget* parent)
     column->addWidget(m_view);
 
     wireKeys();
+    wireOrder();
     connect(&m_active, &ActiveInstrument::changed, this, [this] { followActive(); });
     connect(&context.favourites, &Favourites::changed, this, [this] { m_proxy.resort(); });
     connect(&m_model, &QAbstractItemModel::modelReset, this,
@@ -89,6 +92,39 @@ void WatchlistPanel::wireKeys()
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { activateCurrent(); });
 }
 
+void WatchlistPanel::wireOrder()
+{
+    const auto follow = [this] { m_view->setMovable(m_proxy.isOwnOrder()); };
+    connect(m_view->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, follow);
+    follow();
+    connect(m_view, &WatchlistView::rowMoved, this, [this](int from, int to) { m_proxy.moveRow(from, to); });
+    connect(m_view, &WatchlistView::moveRefused, this, [this](QPoint at) {
+        QToolTip::showText(at, tr("Rows can be moved in your own order: right-click a heading"), m_view);
+    });
+    m_view->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view->horizontalHeader(), &QWidget::customContextMenuRequested, this, &WatchlistPanel::showOrderMenu);
+}
+
+void WatchlistPanel::showOrderMenu(QPoint at)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QHeaderView* header = m_view->horizontalHeader();
+    QAction* own = menu->addAction(tr("My own order"));
+    own->setObjectName(QStringLiteral("ownOrder"));
+    own->setCheckable(true);
+    own->setChecked(m_proxy.isOwnOrder());
+    connect(own, &QAction::triggered, header, [header] { header->setSortIndicator(-1, Qt::AscendingOrder); });
+    QAction* adopt = menu->addAction(tr("Keep this order as my own"));
+    adopt->setObjectName(QStringLiteral("adoptOrder"));
+    adopt->setEnabled(!m_proxy.isOwnOrder());
+    connect(adopt, &QAction::triggered, this, [this, header] {
+        m_proxy.adoptOrder();
+        header->setSortIndicator(-1, Qt::AscendingOrder);
+    });
+    menu->popup(header->mapToGlobal(at));
+}
+
 QByteArray WatchlistPanel::saveState() const
 {
     return m_view->horizontalHeader()->saveState();
@@ -98,6 +134,7 @@ void WatchlistPanel::restoreState(const QByteArray& state)
 {
     if (m_view->horizontalHeader()->restoreState(state))
         m_proxy.sort(m_view->horizontalHeader()->sortIndicatorSection(), m_view->horizontalHeader()->sortIndicatorOrder());
+    m_view->setMovable(m_proxy.isOwnOrder());
     m_view->fitColumns();
 }
 

@@ -43,6 +43,8 @@ protected:
 
 private:
     void wireKeys();
+    void wireOrder();
+    void showOrderMenu(QPoint at);
     void activateCurrent();
     void followActive();
     void showEmptiness();

@@ -74,7 +74,7 @@ QVariant ChannelModel::text(const ChannelTrust& row, int column) const
         if (const Instrument* instrument = m_market.instrument(row.channel.instrument))
             return QString::fromStdString(instrument->symbol);
         return format::missing();
-    case State: return trustName(row.trust.state);
+    case State: return trustWord(row.trust.state);
     case Age: return row.trust.lastData.isKnown() ? format::age(wallTime() - row.trust.lastData) : format::missing();
     case Reason: return row.trust.state == TrustState::Synced ? QString() : adviceText(row.trust.reason);
     default: return {};

@@ -142,7 +142,7 @@ QVariant WatchlistModel::text(int row, int column) const
     const TickerRow* ticker = tickerAt(row);
     switch (column) {
     case Symbol: return QString::fromStdString(instrument.baseAsset.empty() ? instrument.symbol : instrument.baseAsset);
-    case Last: return ticker ? format::number(ticker->last, instrument.priceScale()) : format::missing();
+    case Last: return ticker ? format::price(ticker->last, instrument) : format::missing();
     case Change:
         return ticker && ticker->last && ticker->open24h ? format::change(*ticker->last, *ticker->open24h) : format::missing();
     case Volume: return ticker && ticker->quoteVolume24h ? format::compact(*ticker->quoteVolume24h) : format::missing();
@@ -157,17 +157,19 @@ QVariant WatchlistModel::toolTip(int row, int column) const
     const Instrument& instrument = *instrumentAt(row);
     if (column == TrustLight)
         return ticker ? trustSentence(ticker->trust, wallTime()) : trustSentence(Trust{}, {});
+    if (column == Symbol) {
+        const QString halt = haltName(instrument.status);
+        return QString::fromStdString(instrument.symbol) + (halt.isEmpty() ? QString() : QStringLiteral(": ") + halt);
+    }
     if (!ticker)
         return {};
     if (column == Funding && ticker->nextFunding.isKnown())
         return tr("Next funding in %1").arg(format::countdown(ticker->nextFunding - (wallTime() + m_clockOffset)));
     if (column == Last)
-        return tr("Mark %1, index %2")
-            .arg(format::number(ticker->mark, instrument.priceScale()), format::number(ticker->index, instrument.priceScale()));
+        return tr("Mark %1, index %2").arg(format::price(ticker->mark, instrument), format::price(ticker->index, instrument));
     if (column == Change)
         return tr("24 h high %1, low %2")
-            .arg(format::number(ticker->high24h, instrument.priceScale()),
-                 format::number(ticker->low24h, instrument.priceScale()));
+            .arg(format::price(ticker->high24h, instrument), format::price(ticker->low24h, instrument));
     if (column == Volume && ticker->volume24h)
         return tr("%1 %2 in 24 h").arg(format::number(*ticker->volume24h, 0), QString::fromStdString(instrument.baseAsset));
     return {};
@@ -186,6 +188,7 @@ QVariant WatchlistModel::data(const QModelIndex& index, int role) const
     case Qt::AccessibleTextRole: return index.column() == TrustLight ? toolTip(row, TrustLight) : text(row, index.column());
     case InstrumentRole: return spreadline::index(instrumentAt(row)->id);
     case QuoteAssetRole: return QString::fromStdString(instrumentAt(row)->quoteAsset);
+    case HaltRole: return haltName(instrumentAt(row)->status);
     case DirectionRole: return direction(row, index.column());
     case StaleRole: return isStale(row);
     case FavouriteRole: return isFavourite(row);

@@ -21,6 +21,7 @@ public:
     enum Role {
         InstrumentRole = Qt::UserRole + 1, ///< the InstrumentId as quint32
         QuoteAssetRole,                    ///< of the Symbol column, whose text is the base asset
+        HaltRole,                          ///< why it cannot be traded, empty while it can
         DirectionRole,                     ///< -1, 0, +1: of the change, the funding rate, or of the last price move
         StaleRole,                         ///< the row's numbers are not to be believed
         FavouriteRole,

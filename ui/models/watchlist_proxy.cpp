@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/watchlist_proxy.h"
 
+#include "models/favourites.h"
 #include "models/watchlist_model.h"
+
+#include <algorithm>
+#include <numeric>
 
 namespace spreadline {
 namespace {
@@ -57,7 +61,8 @@ Comparison compareColumn(int column, const TickerRow* left, const TickerRow* rig
 
 } // namespace
 
-WatchlistProxy::WatchlistProxy(WatchlistModel& model, QObject* parent) : QSortFilterProxyModel(parent), m_model(model)
+WatchlistProxy::WatchlistProxy(WatchlistModel& model, Favourites& favourites, QObject* parent)
+    : QSortFilterProxyModel(parent), m_model(model), m_favourites(favourites)
 {
     setSourceModel(&model);
     setDynamicSortFilter(false);
@@ -73,6 +78,46 @@ void WatchlistProxy::setFilterText(const QString& text)
     resort();
 }
 
+void WatchlistProxy::sort(int column, Qt::SortOrder order)
+{
+    const bool own = column <= ownOrderColumn;
+    QSortFilterProxyModel::sort(own ? ownOrderColumn : column, own ? Qt::AscendingOrder : order);
+}
+
+QStringList WatchlistProxy::symbols() const
+{
+    std::vector<int> rows(static_cast<std::size_t>(m_model.rowCount()));
+    std::iota(rows.begin(), rows.end(), 0);
+    std::ranges::sort(rows, [this](int left, int right) { return lessThan(m_model.index(left, 0), m_model.index(right, 0)); });
+    if (sortOrder() == Qt::DescendingOrder)
+        std::ranges::reverse(rows);
+    QStringList list;
+    for (const int row : rows)
+        list.append(m_model.symbolAt(row));
+    return list;
+}
+
+void WatchlistProxy::moveRow(int from, int to)
+{
+    if (!isOwnOrder() || from == to || from < 0 || to < 0 || from >= rowCount() || to >= rowCount())
+        return;
+    QStringList list = symbols();
+    const auto place = [&](int row) { return list.indexOf(m_model.symbolAt(mapToSource(index(row, 0)).row())); };
+    list.move(place(from), place(to));
+    for (const QString& absent : m_favourites.order()) { // of another venue, or not listed today
+        if (!list.contains(absent))
+            list.append(absent);
+    }
+    m_favourites.setOrder(list);
+    resort();
+}
+
+void WatchlistProxy::adoptOrder()
+{
+    m_favourites.setOrder(symbols());
+    sort(ownOrderColumn);
+}
+
 void WatchlistProxy::resort()
 {
     if (sortColumn() >= 0)
@@ -86,6 +131,11 @@ bool WatchlistProxy::filterAcceptsRow(int row, const QModelIndex&) const
 
 bool WatchlistProxy::lessThan(const QModelIndex& left, const QModelIndex& right) const
 {
+    if (isOwnOrder()) {
+        const int leftRank = m_favourites.rank(m_model.symbolAt(left.row()));
+        const int rightRank = m_favourites.rank(m_model.symbolAt(right.row()));
+        return leftRank != rightRank ? leftRank < rightRank : left.row() < right.row();
+    }
     const bool ascending = sortOrder() == Qt::AscendingOrder;
     const bool leftStar = m_model.isFavourite(left.row());
     const bool rightStar = m_model.isFavourite(right.row());

@@ -27,6 +27,20 @@ char32_t next(std::string_view text, std::size_t& at) noexcept
     return point;
 }
 
+/// What is drawn of an image: every transparent pixel left out is one that need not be blended a million times.
+QRect inkOf(const QImage& image)
+{
+    QRect ink;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto* line = reinterpret_cast<const QRgb*>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(line[x]) != 0)
+                ink |= QRect(x, y, 1, 1);
+        }
+    }
+    return ink.isEmpty() ? QRect(0, 0, 1, 1) : ink;
+}
+
 } // namespace
 
 GlyphAtlas::GlyphAtlas(const QFont& font, int pixelSize, const QColor& colour)
@@ -62,8 +76,10 @@ GlyphAtlas::Glyph GlyphAtlas::render(char32_t character) const
     painter.setPen(m_colour);
     painter.drawText(-left, m_ascent, text);
     painter.end();
-    glyph.left = left + (glyph.advance - natural) / 2;
-    glyph.image = std::move(image);
+    const QRect ink = inkOf(image);
+    glyph.left = left + (glyph.advance - natural) / 2 + ink.left();
+    glyph.top = ink.top();
+    glyph.image = image.copy(ink);
     return glyph;
 }
 
@@ -88,7 +104,7 @@ int GlyphAtlas::draw(QPainter& painter, int x, int y, std::string_view utf8)
     for (std::size_t at = 0; at < utf8.size();) {
         const Glyph& shape = glyph(next(utf8, at));
         if (!shape.image.isNull())
-            painter.drawImage(QPoint(x + shape.left, y), shape.image);
+            painter.drawImage(QPoint(x + shape.left, y + shape.top), shape.image);
         x += shape.advance;
     }
     return x;

@@ -39,6 +39,7 @@ private:
     struct Glyph {
         QImage image; ///< null for blanks
         int left = 0; ///< from the pen to the image
+        int top = 0;  ///< from the top of the line to the image
         int advance = 0;
         bool ready = false;
     };

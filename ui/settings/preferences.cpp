@@ -38,6 +38,14 @@ ColourPreset presetOf(const QString& text)
     return ColourPreset::GreenRed;
 }
 
+QStringList texts(const QJsonValue& array)
+{
+    QStringList list;
+    for (const auto& item : array.toArray())
+        list.append(item.toString());
+    return list;
+}
+
 } // namespace
 
 Preferences::Preferences(QString path, const Targets& targets, QObject* parent)
@@ -89,10 +97,8 @@ void Preferences::apply(const QJsonObject& json)
     m_targets.display.setMotion(json.value(u"motion").toBool(true));
     m_targets.display.setMilliseconds(json.value(u"milliseconds").toBool(false));
     m_language = json.value(u"language").toString();
-    QStringList favourites;
-    for (const auto& symbol : json.value(u"favourites").toArray())
-        favourites.append(symbol.toString());
-    m_targets.favourites.setAll(favourites);
+    m_targets.favourites.setAll(texts(json.value(u"favourites")));
+    m_targets.favourites.setOrder(texts(json.value(u"symbolOrder")));
 }
 
 QJsonObject Preferences::toJson() const
@@ -108,6 +114,7 @@ QJsonObject Preferences::toJson() const
     json.insert(QStringLiteral("milliseconds"), m_targets.display.milliseconds());
     json.insert(QStringLiteral("language"), m_language);
     json.insert(QStringLiteral("favourites"), QJsonArray::fromStringList(m_targets.favourites.all()));
+    json.insert(QStringLiteral("symbolOrder"), QJsonArray::fromStringList(m_targets.favourites.order()));
     return json;
 }
 

@@ -13,7 +13,8 @@ namespace spreadline {
 class DisplayOptions;
 class Favourites;
 
-/// What a person chose about the window, kept in the profile as window.json: theme, colours, time zone, motion, language, favourites.
+/// What a person chose about the window, kept in the profile as window.json: theme, colours, time zone, motion, language, favourites,
+/// the order of symbols.
 /// It feeds the objects that panels look at, and saves a moment after any of them changed. Ui thread only.
 class Preferences : public QObject {
     Q_OBJECT

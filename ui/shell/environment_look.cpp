@@ -30,6 +30,19 @@ QString environmentSentence(Terminal::Environment environment)
     return {};
 }
 
+QString venueName(const QString& venue)
+{
+    if (venue == QLatin1String("practice"))
+        return QCoreApplication::translate("Environment", "Practice exchange");
+    if (venue == QLatin1String("replay"))
+        return QCoreApplication::translate("Environment", "Recording");
+    if (venue == QLatin1String("binance"))
+        return QStringLiteral("Binance USD-M");
+    if (venue == QLatin1String("binance-testnet"))
+        return QStringLiteral("Binance testnet");
+    return venue == QLatin1String("binance-demo") ? QStringLiteral("Binance demo") : venue;
+}
+
 QColor environmentColour(Terminal::Environment environment, const Theme& theme)
 {
     switch (environment) {

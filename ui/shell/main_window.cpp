@@ -167,7 +167,7 @@ void MainWindow::updateTitle()
     QString title = QStringLiteral("Spreadline \u2014 ") + environmentName(m_context.terminal.environment());
     if (const Instrument* instrument = m_active.id() ? market.instrument(*m_active.id()) : nullptr) {
         const TickerRow* ticker = market.ticker(instrument->id);
-        const QString last = ticker ? QLatin1Char(' ') + format::number(ticker->last, instrument->priceScale()) : QString();
+        const QString last = ticker ? QLatin1Char(' ') + format::price(ticker->last, *instrument) : QString();
         title = QString::fromStdString(instrument->symbol) + last + QStringLiteral(" \u00B7 ") + title;
     }
     if (title != windowTitle())

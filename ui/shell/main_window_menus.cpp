@@ -63,6 +63,10 @@ void MainWindow::buildMenus()
     });
     addCommand(go, tr("&Next symbol"), QKeySequence(Qt::ALT | Qt::Key_Down), [this] { stepInstrument(1); });
     addCommand(go, tr("Pre&vious symbol"), QKeySequence(Qt::ALT | Qt::Key_Up), [this] { stepInstrument(-1); });
+    addCommand(go, tr("Move symbol &up the watchlist"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Up),
+               [this] { m_watchlist->view().moveCurrent(-1); });
+    addCommand(go, tr("Move symbol do&wn the watchlist"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
+               [this] { m_watchlist->view().moveCurrent(1); });
     go.addSeparator();
     addCommand(go, tr("Go to &date…"), QKeySequence(Qt::ALT | Qt::Key_G), [this] { m_chart->askForDate(); });
     go.addSeparator();

@@ -63,7 +63,7 @@ StatusStrip::StatusStrip(const Terminal& terminal, const ThemeSource& themes, co
     connect(m_notices, &StatusCell::clicked, this, &StatusStrip::noticesWanted);
     connect(&terminal, &Terminal::statusChanged, this, &StatusStrip::show);
     connect(&themes, &ThemeSource::themeChanged, this, [this] { update(); });
-    m_venue->setValue(terminal.venue());
+    m_venue->setValue(venueName(terminal.venue()));
     m_venue->setToolTip(environmentSentence(terminal.environment()));
     m_venue->setLight(Mood::Quiet);
     m_trust->setLight(Mood::Quiet);
@@ -90,12 +90,32 @@ void StatusStrip::setNotices(int count, bool alarm)
     m_notices->setValue(format::count(count), alarm ? Mood::Alarm : count > 0 ? Mood::Normal : Mood::Quiet);
 }
 
+// What does not fit is left out whole, the least telling first: venue, trust, notices and time always stay.
+void StatusStrip::fit()
+{
+    int wanted = 0;
+    for (const StatusCell* part : {m_venue, m_trust, m_latency, m_clockOffset, m_skipped, m_weight, m_storage, m_notices, m_time})
+        wanted += part->sizeHint().width();
+    for (StatusCell* part : {m_skipped, m_clockOffset, m_weight, m_latency, m_storage}) {
+        const bool goes = wanted > width() && !(part == m_storage && m_terminal.status().storeFailure);
+        part->setVisible(!goes);
+        wanted -= goes ? part->sizeHint().width() : 0;
+    }
+}
+
+void StatusStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
 void StatusStrip::show(const StatusView& status)
 {
     m_arrived = monotonicMillis();
     showTrust(status);
     showLinks(status);
     showStorage(status);
+    fit();
 }
 
 void StatusStrip::showTrust(const StatusView& status)
@@ -113,7 +133,7 @@ void StatusStrip::showTrust(const StatusView& status)
         m_trust->setValue(tr("No streams yet"), Mood::Quiet);
     else
         m_trust->setValue(tr("Streams %1/%2 synced").arg(synced).arg(all), missing == 0 ? Mood::Normal : mood);
-    m_venue->setValue(m_terminal.venue());
+    m_venue->setValue(venueName(m_terminal.venue()));
     m_venue->setLight(status.health.connected ? Mood::Good : Mood::Alarm);
 }
 
@@ -157,7 +177,8 @@ void StatusStrip::tick()
     if (m_arrived == 0 || silent < staleAfter)
         return;
     m_venue->setLight(Mood::Warning);
-    m_venue->setValue(m_terminal.venue() + QLatin1Char(' ') + tr("(%1 old)").arg(format::age(std::chrono::milliseconds(silent))),
+    m_venue->setValue(venueName(m_terminal.venue()) + QLatin1Char(' ')
+                          + tr("(%1 old)").arg(format::age(std::chrono::milliseconds(silent))),
                       Mood::Quiet);
     for (StatusCell* old : {m_trust, m_latency, m_clockOffset, m_skipped, m_weight, m_storage})
         old->setValue(old->value(), Mood::Quiet);

@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void show(const StatusView& status);
@@ -37,6 +38,7 @@ private:
     void showLinks(const StatusView& status);
     void showStorage(const StatusView& status);
     void tick();
+    void fit();
     StatusCell* cell(const QString& caption, const QString& widest);
 
     const Terminal& m_terminal;

@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFontDatabase>
-#include <QFontInfo>
 
 // Outside any namespace, as Q_INIT_RESOURCE demands; a static library's resources are not registered by themselves.
 static void initFontResources()
@@ -16,9 +15,7 @@ namespace {
 
 QFont sized(const QString& family, int px, QFont::Weight weight)
 {
-    QFont font;
-    if (!family.isEmpty())
-        font.setFamily(family);
+    QFont font(family);
     font.setPixelSize(px);
     font.setWeight(weight);
     font.setStyleHint(QFont::SansSerif);
@@ -27,14 +24,21 @@ QFont sized(const QString& family, int px, QFont::Weight weight)
 }
 
 /// The families known to have digits of one width, best first (Qt 6.4 cannot switch on the `tnum` feature).
-QString tabularFamily()
+QString findTabularFamily()
 {
     for (const char* family : {"Roboto", "DejaVu Sans", "Open Sans", "Noto Sans", "Liberation Sans"}) {
         const QString name = QString::fromLatin1(family);
         if (QFontDatabase::hasFamily(name))
             return name;
     }
-    return {};
+    return QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+}
+
+/// Found once: asking costs a walk through the system's font rules, and every painted row asks.
+QString& tabularFamily()
+{
+    static QString family = findTabularFamily();
+    return family;
 }
 
 } // namespace
@@ -45,6 +49,7 @@ void loadFonts()
     const QDir embedded(QStringLiteral(":/spreadline/fonts"));
     for (const QString& file : embedded.entryList({QStringLiteral("*.ttf")}, QDir::Files))
         QFontDatabase::addApplicationFont(embedded.filePath(file));
+    tabularFamily() = findTabularFamily();
 }
 
 QFont labelFont(int px, QFont::Weight weight)
@@ -54,10 +59,7 @@ QFont labelFont(int px, QFont::Weight weight)
 
 QFont numberFont(int px, QFont::Weight weight)
 {
-    const QString family = tabularFamily();
-    if (!family.isEmpty())
-        return sized(family, px, weight);
-    return sized(QFontDatabase::systemFont(QFontDatabase::FixedFont).family(), px, weight);
+    return sized(tabularFamily(), px, weight);
 }
 
 } // namespace spreadline

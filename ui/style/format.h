@@ -32,9 +32,14 @@ QString number(const std::optional<Decimal<Tag>>& value, int decimals)
     return value ? number(*value, decimals) : missing();
 }
 
-inline QString price(const Price& value, const Instrument& instrument)
+/// Decimals a price of this instrument needs: those of its tick, without the zeros that venues write behind it ("0.0001000").
+inline int priceDecimals(const Instrument& instrument)
 {
-    return number(value, instrument.priceScale());
+    return instrument.tickSize.normalized().scale();
+}
+inline QString price(const std::optional<Price>& value, const Instrument& instrument)
+{
+    return number(value, priceDecimals(instrument));
 }
 inline QString quantity(const Quantity& value, const Instrument& instrument)
 {

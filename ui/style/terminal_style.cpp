@@ -12,10 +12,17 @@ namespace {
 
 constexpr int scrollBarWidth = 9;
 constexpr int shortestHandle = 28;
+constexpr int chevronRoom = 12;
 
 bool has(const QStyleOption* option, QStyle::StateFlag flag)
 {
     return option->state.testFlag(flag);
+}
+
+bool opensMenu(const QStyleOption* option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu);
 }
 
 } // namespace
@@ -116,6 +123,8 @@ QSize TerminalStyle::sizeFromContents(ContentsType type, const QStyleOption* opt
         wanted.setHeight(std::max(wanted.height(), 26));
     else if (type == CT_MenuBarItem)
         wanted = size + QSize(18, 10);
+    else if (type == CT_ToolButton && opensMenu(option))
+        wanted.rwidth() += chevronRoom;
     else if (type == CT_LineEdit || type == CT_ComboBox || type == CT_SpinBox || type == CT_PushButton)
         wanted.setHeight(std::max(26, size.height() + 8));
     return wanted;
@@ -196,13 +205,15 @@ void TerminalStyle::drawComplexControl(ComplexControl control, const QStyleOptio
     }
     if (control == CC_ComboBox) {
         drawButton(*option, *painter);
-        const QRect arrow = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
-        const QPointF middle = QRectF(arrow).center();
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(theme().textMuted, 1.4));
-        painter->drawPolyline(QPolygonF({middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)}));
-        painter->restore();
+        drawChevron(QRectF(subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget)).center(), *painter);
+        return;
+    }
+    if (control == CC_ToolButton && opensMenu(option)) {
+        drawButton(*option, *painter);
+        auto label = *qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        label.rect.adjust(0, 0, -chevronRoom, 0);
+        drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        drawChevron(QPointF(option->rect.right() - chevronRoom + 3, option->rect.center().y() + 0.5), *painter);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

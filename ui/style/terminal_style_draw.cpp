@@ -28,6 +28,15 @@ void TerminalStyle::drawButton(const QStyleOption& option, QPainter& painter) co
     painter.restore();
 }
 
+void TerminalStyle::drawChevron(const QPointF& middle, QPainter& painter) const
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().textMuted, 1.4));
+    painter.drawPolyline(QPolygonF({middle + QPointF(-3.5, -1.5), middle + QPointF(0, 2), middle + QPointF(3.5, -1.5)}));
+    painter.restore();
+}
+
 void TerminalStyle::drawField(const QStyleOption& option, QPainter& painter) const
 {
     const bool focus = option.state.testFlag(State_HasFocus);

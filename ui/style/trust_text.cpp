@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 
 namespace spreadline {
-QString trustName(TrustState state)
+QString trustWord(TrustState state)
 {
     switch (state) {
     case TrustState::Down: return QCoreApplication::translate("Trust", "Down");
@@ -32,13 +32,25 @@ QColor trustColour(TrustState state, const Theme& theme)
 
 QString trustSentence(const Trust& trust, Timestamp now)
 {
-    QString text = trustName(trust.state);
+    QString text = trustWord(trust.state);
     if (trust.lastData.isKnown() && now.isKnown())
         text += QStringLiteral(", ")
             + QCoreApplication::translate("Trust", "last data %1 ago").arg(format::age(now - trust.lastData));
     if (trust.state != TrustState::Synced)
         text += QStringLiteral(". ") + adviceText(trust.reason);
     return text;
+}
+
+QString haltName(InstrumentStatus status)
+{
+    switch (status) {
+    case InstrumentStatus::Trading: return {};
+    case InstrumentStatus::Pending: return QCoreApplication::translate("Trust", "Not open yet");
+    case InstrumentStatus::Break: return QCoreApplication::translate("Trust", "Halted");
+    case InstrumentStatus::Settling: return QCoreApplication::translate("Trust", "Settling");
+    case InstrumentStatus::Closed: return QCoreApplication::translate("Trust", "Closed");
+    }
+    return {};
 }
 
 QString adviceText(Errc code)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/instrument.h"
 #include "session/engine_link.h"
 #include "session/market_view.h"
 #include "session/terminal.h"
@@ -11,24 +12,33 @@
 
 namespace spreadline::test {
 
-/// The engine's side of a Terminal: answers every frame with the next batch put in, and remembers the window's wishes.
+/// The engine's side of a Terminal: answers every frame it is asked for with the next batch that was put in, and remembers what the
+/// window wished for.
 class ScriptedEngine final : public EngineLink {
 public:
     bool post(Command command) override
     {
-        if (const auto* wish = std::get_if<SetInterest>(&command))
+        if (auto* wish = std::get_if<SetInterest>(&command))
             interest = wish->interest;
-        else if (const auto* frame = std::get_if<RequestFrame>(&command))
+        else if (auto* older = std::get_if<LoadOlder>(&command))
+            olderAsked.push_back(older->chart);
+        else if (auto* resync = std::get_if<ResyncBook>(&command))
+            resyncAsked.push_back(resync->instrument);
+        else if (auto* frame = std::get_if<RequestFrame>(&command))
             answer(frame->frame);
         return true;
     }
     void onBatch(std::function<void(std::unique_ptr<ViewBatch>)> deliver) override { m_deliver = std::move(deliver); }
 
-    void put(ViewBatch batch) { m_batches.push_back(std::move(batch)); }
-    void put(const std::vector<Instrument>& instruments)
+    void put(ViewBatch batch)
+    {
+        m_batches.push_back(std::move(batch));
+        m_isDealtWith = false;
+    }
+    void put(std::vector<Instrument> instruments)
     {
         ViewBatch batch;
-        batch.instruments = std::make_shared<const std::vector<Instrument>>(instruments);
+        batch.instruments = std::make_shared<const std::vector<Instrument>>(std::move(instruments));
         put(std::move(batch));
     }
     void put(std::vector<TickerRow> tickers)
@@ -37,14 +47,31 @@ public:
         batch.tickers = std::move(tickers);
         put(std::move(batch));
     }
+    void put(ChartUpdate update)
+    {
+        ViewBatch batch;
+        batch.charts.push_back(std::move(update));
+        put(std::move(batch));
+    }
+    void put(BookView book)
+    {
+        ViewBatch batch;
+        batch.books.push_back(std::make_shared<const BookView>(std::move(book)));
+        put(std::move(batch));
+    }
     bool isDrained() const { return m_batches.empty(); }
+    /// The window has asked for a frame after the last one with something in it: it has dealt with all that was put in.
+    bool isDealtWith() const { return m_isDealtWith; }
 
     ViewInterest interest;
+    std::vector<ChartId> olderAsked;
+    std::vector<InstrumentId> resyncAsked;
 
 private:
     void answer(std::int64_t frame)
     {
         auto batch = std::make_unique<ViewBatch>();
+        m_isDealtWith = m_batches.empty();
         if (!m_batches.empty()) {
             *batch = std::move(m_batches.front());
             m_batches.pop_front();
@@ -55,22 +82,24 @@ private:
 
     std::function<void(std::unique_ptr<ViewBatch>)> m_deliver;
     std::deque<ViewBatch> m_batches;
+    bool m_isDealtWith = true;
 };
 
-inline Instrument instrumentOf(std::uint32_t id, const std::string& base, std::int64_t tick, int scale)
+inline Instrument instrumentOf(std::uint32_t id, std::string symbol, Price tick)
 {
     Instrument instrument;
     instrument.id = InstrumentId{id};
-    instrument.symbol = base + "USDT";
-    instrument.baseAsset = base;
-    instrument.quoteAsset = "USDT";
-    instrument.tickSize = Price::fromMantissa(tick, scale);
+    instrument.baseAsset = symbol.substr(0, symbol.size() - 4);
+    instrument.quoteAsset = symbol.substr(symbol.size() - 4);
+    instrument.symbol = std::move(symbol);
+    instrument.tickSize = tick;
     return instrument;
 }
 
 inline std::vector<Instrument> threeInstruments()
 {
-    return {instrumentOf(0, "BTC", 10, 2), instrumentOf(1, "ETH", 1, 2), instrumentOf(2, "DOGE", 1, 5)};
+    return {instrumentOf(0, "BTCUSDT", Price::fromMantissa(10, 2)), instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2)),
+            instrumentOf(2, "DOGEUSDT", Price::fromMantissa(1, 5))};
 }
 
 inline Trust synced()
