@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <ranges>
 
 namespace spreadline {
 namespace {
@@ -23,11 +22,11 @@ void add(std::int64_t& sum, std::int64_t quantity)
     sum = fits ? sum + quantity : std::numeric_limits<std::int64_t>::max();
 }
 
-std::vector<BookLevel> groupSide(std::span<const BookLevel> levels, std::int64_t group, std::size_t rows, Side side)
+std::vector<BookLevel> groupSide(const OrderBook& book, Side side, std::int64_t group, std::size_t rows)
 {
     std::vector<BookLevel> grouped;
-    grouped.reserve(std::min(rows, levels.size()));
-    for (const BookLevel& level : std::views::reverse(levels)) {
+    grouped.reserve(std::min(rows, book.side(side).size()));
+    for (const BookLevel& level : book.side(side).bestFirst()) {
         const std::int64_t price = edge(level.price, group, side);
         if (!grouped.empty() && grouped.back().price == price)
             add(grouped.back().quantity, level.quantity);
@@ -44,7 +43,7 @@ std::vector<BookLevel> groupSide(std::span<const BookLevel> levels, std::int64_t
 GroupedBook groupBook(const OrderBook& book, std::int64_t group, std::size_t rows)
 {
     const std::int64_t step = std::max<std::int64_t>(group, 1);
-    return {groupSide(book.bids(), step, rows, Side::Buy), groupSide(book.asks(), step, rows, Side::Sell)};
+    return {groupSide(book, Side::Buy, step, rows), groupSide(book, Side::Sell, step, rows)};
 }
 
 } // namespace spreadline

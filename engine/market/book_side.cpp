@@ -2,6 +2,8 @@
 #include "market/book_side.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 
 namespace spreadline {
 
@@ -9,28 +11,45 @@ BookSide::BookSide(Side side, std::size_t levelCap) : m_mask(side == Side::Buy ?
 
 void BookSide::reset(std::span<const BookLevel> levels)
 {
-    m_levels.clear();
+    clear();
     apply(levels);
+}
+
+void BookSide::clear() noexcept
+{
+    m_places.clear();
+    m_deleted = 0;
 }
 
 void BookSide::apply(std::span<const BookLevel> changes)
 {
-    m_edits.clear();
-    std::size_t end = m_levels.size(); // everything from here on is better than the change in hand
-    std::size_t erased = 0;
-    for (const BookLevel& change : bestFirst(changes)) {
-        const std::size_t at = find(end, rank(change.price));
-        const bool known = at < end && m_levels[at].price == change.price;
-        if (known && change.quantity != 0)
-            m_levels[at].quantity = change.quantity;
-        else if (known || change.quantity != 0)
-            m_edits.push_back({at, 0, change});
-        erased += known && change.quantity == 0 ? 1 : 0;
-        end = at;
+    const std::span<const BookLevel> sorted = bestFirst(changes);
+    findAll(sorted);
+    m_new.clear();
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const BookLevel& change = sorted[i];
+        const std::size_t at = m_found[i];
+        if (at < m_places.size() && m_places[at].price == change.price) {
+            std::int64_t& quantity = m_places[at].quantity;
+            m_deleted += isLevel(change) ? 0 : 1;
+            m_deleted -= quantity != 0 ? 0 : 1;
+            quantity = change.quantity;
+        } else if (change.quantity != 0) {
+            m_new.push_back({at, change});
+        }
     }
-    if (!m_edits.empty())
-        splice(m_edits.size() - erased, erased);
+    if (!m_new.empty())
+        insertNew();
+    dropDeleted();
     evict();
+}
+
+std::vector<BookLevel> BookSide::levels() const
+{
+    std::vector<BookLevel> levels;
+    levels.reserve(size());
+    std::ranges::copy(worstFirst(), std::back_inserter(levels));
+    return levels;
 }
 
 /// The changes with the best price first and each price once. Venues send them sorted one way or the other: then nothing is
@@ -49,85 +68,64 @@ std::span<const BookLevel> BookSide::bestFirst(std::span<const BookLevel> change
     return m_sorted;
 }
 
-/// The first index in [0, end) whose rank is not below `wanted`, searched from the end in growing steps: changes cluster. The last
-/// part is without branches that could be guessed wrong.
-std::size_t BookSide::find(std::size_t end, std::int64_t wanted) const noexcept
+/// Where every change belongs: the first place that is not worse. All are found before any is made, several abreast: a search waits for
+/// memory at each of its steps, but not for the other searches, and it has no branch that could be guessed wrong.
+void BookSide::findAll(std::span<const BookLevel> changes)
 {
-    std::size_t high = end;
-    std::size_t low = 0;
-    for (std::size_t step = 4; high > 0; step *= 2) {
-        const std::size_t probe = step <= high ? high - step : 0;
-        if (rank(m_levels[probe].price) < wanted) {
-            low = probe + 1;
-            break;
+    constexpr std::size_t abreast = 8;
+    const BookLevel* const places = m_places.data();
+    m_found.resize(changes.size() + abreast);
+    for (std::size_t first = 0; first < changes.size(); first += abreast) {
+        std::array<std::int64_t, abreast> wanted;
+        std::array<std::size_t, abreast> found{};
+        for (std::size_t i = 0; i < abreast; ++i)
+            wanted[i] = rank(changes[std::min(first + i, changes.size() - 1)].price);
+        for (std::size_t left = m_places.size(); left > 0;) {
+            const std::size_t half = (left + 1) / 2;
+            for (std::size_t i = 0; i < abreast; ++i)
+                found[i] += rank(places[found[i] + half - 1].price) < wanted[i] ? half : 0;
+            left -= half;
         }
-        high = probe;
-    }
-    const BookLevel* base = m_levels.data() + low;
-    for (std::size_t left = high - low; left > 0;) {
-        const std::size_t half = (left + 1) / 2;
-        base += rank(base[half - 1].price) < wanted ? half : 0;
-        left -= half;
-    }
-    return static_cast<std::size_t>(base - m_levels.data());
-}
-
-/// Deletes and inserts in place. What lies between two edits moves by the difference of insertions and deletions before it: right
-/// movers back to front, then left movers front to back; where the two cancel out nothing moves. No move overwrites the source of
-/// another, because the pieces keep their order.
-void BookSide::splice(std::size_t inserted, std::size_t erased)
-{
-    const auto oldSize = static_cast<std::ptrdiff_t>(m_levels.size());
-    const auto growth = static_cast<std::ptrdiff_t>(inserted) - static_cast<std::ptrdiff_t>(erased);
-    if (growth > 0)
-        m_levels.resize(static_cast<std::size_t>(oldSize + growth));
-    moveRight(oldSize, growth);
-    moveLeft(oldSize);
-    for (const Edit& edit : m_edits) {
-        if (edit.isNew())
-            m_levels[edit.place] = edit.level;
-    }
-    if (growth < 0)
-        m_levels.erase(m_levels.begin() + oldSize + growth, m_levels.end());
-}
-
-void BookSide::moveRight(std::ptrdiff_t oldSize, std::ptrdiff_t growth)
-{
-    const auto begin = m_levels.begin();
-    std::ptrdiff_t end = oldSize;
-    std::ptrdiff_t shift = growth;
-    for (Edit& edit : m_edits) {
-        const auto at = static_cast<std::ptrdiff_t>(edit.at);
-        if (shift > 0)
-            std::copy_backward(begin + at + (edit.isNew() ? 0 : 1), begin + end, begin + end + shift);
-        shift += edit.isNew() ? -1 : 1;
-        edit.place = static_cast<std::size_t>(at + (edit.isNew() ? shift : 0));
-        end = at;
+        std::ranges::copy(found, m_found.begin() + static_cast<std::ptrdiff_t>(first));
     }
 }
 
-void BookSide::moveLeft(std::ptrdiff_t oldSize)
+/// Best first, so that what lies between two of them moves once, by as many places as there are new ones before it.
+void BookSide::insertNew()
 {
-    const auto begin = m_levels.begin();
-    std::ptrdiff_t shift = 0;
-    for (std::size_t i = m_edits.size(); i-- > 0;) {
-        const Edit& edit = m_edits[i];
-        const auto at = static_cast<std::ptrdiff_t>(edit.at);
-        const std::ptrdiff_t from = at + (edit.isNew() ? 0 : 1);
-        const std::ptrdiff_t to = i == 0 ? oldSize : static_cast<std::ptrdiff_t>(m_edits[i - 1].at);
-        shift += edit.isNew() ? 1 : -1;
-        if (shift < 0)
-            std::copy(begin + from, begin + to, begin + from + shift);
+    std::size_t end = m_places.size();
+    m_places.resize(end + m_new.size());
+    const auto begin = m_places.begin();
+    for (std::size_t i = 0; i < m_new.size(); ++i) {
+        const auto shift = static_cast<std::ptrdiff_t>(m_new.size() - i);
+        const auto from = begin + static_cast<std::ptrdiff_t>(m_new[i].before);
+        std::copy_backward(from, begin + static_cast<std::ptrdiff_t>(end), begin + static_cast<std::ptrdiff_t>(end) + shift);
+        *(from + shift - 1) = m_new[i].level;
+        end = m_new[i].before;
     }
+}
+
+void BookSide::dropDeleted()
+{
+    for (; !m_places.empty() && !isLevel(m_places.back()); --m_deleted)
+        m_places.pop_back();
+    if (m_deleted * 4 <= m_places.size())
+        return;
+    std::erase_if(m_places, [](const BookLevel& place) { return !isLevel(place); });
+    m_deleted = 0;
 }
 
 void BookSide::evict()
 {
-    if (m_levels.size() <= m_levelCap)
+    if (size() <= m_levelCap)
         return;
     // An eighth more than needed, so that a book that keeps growing does not move as a whole with every diff.
-    const std::size_t surplus = m_levels.size() - (m_levelCap - m_levelCap / 8);
-    m_levels.erase(m_levels.begin(), m_levels.begin() + static_cast<std::ptrdiff_t>(surplus));
+    const std::size_t surplus = size() - (m_levelCap - m_levelCap / 8);
+    std::size_t levels = 0, places = 0;
+    for (; levels < surplus; ++places)
+        levels += isLevel(m_places[places]) ? 1 : 0;
+    m_places.erase(m_places.begin(), m_places.begin() + static_cast<std::ptrdiff_t>(places));
+    m_deleted -= places - levels;
     m_evicted += static_cast<std::int64_t>(surplus);
 }
 

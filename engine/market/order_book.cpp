@@ -107,8 +107,8 @@ std::uint64_t OrderBook::hash() const noexcept
     hash.add(m_updateId);
     hash.add(m_stale);
     for (const BookSide* side : {&m_bids, &m_asks}) {
-        hash.add(side->levels().size());
-        for (const BookLevel& level : side->levels()) {
+        hash.add(side->size());
+        for (const BookLevel& level : side->worstFirst()) {
             hash.add(level.price);
             hash.add(level.quantity);
         }

@@ -26,9 +26,10 @@ public:
     void markStale(Errc reason) noexcept;
     void clear() noexcept;
 
-    /// Worst first, best last.
-    std::span<const BookLevel> bids() const noexcept { return m_bids.levels(); }
-    std::span<const BookLevel> asks() const noexcept { return m_asks.levels(); }
+    const BookSide& side(Side side) const noexcept { return side == Side::Buy ? m_bids : m_asks; }
+    /// Copies, worst first, best last.
+    std::vector<BookLevel> bids() const { return m_bids.levels(); }
+    std::vector<BookLevel> asks() const { return m_asks.levels(); }
     /// A side without levels has a zero level.
     BookTop top() const noexcept;
 

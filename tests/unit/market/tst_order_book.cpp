@@ -81,6 +81,7 @@ private Q_SLOTS:
     void staleReasons_data();
     void staleReasons();
     void repeatIsNothing();
+    void whatIsDeletedIsGone();
     void lockedIsNotCrossed();
     void crossedOnceIsTolerated();
     void groups_data();
@@ -152,6 +153,27 @@ void TstOrderBook::repeatIsNothing()
     const auto hash = book.hash();
     QVERIFY(book.apply(change).hasValue());
     QCOMPARE(book.hash(), hash);
+}
+
+void TstOrderBook::whatIsDeletedIsGone()
+{
+    OrderBook book(8);
+    book.reset(snapshot(1, {{8, 1}, {7, 1}, {6, 1}, {5, 1}, {4, 1}, {3, 1}, {2, 1}, {1, 1}}, {}));
+    QVERIFY(book.apply(delta(1, 2, {{8, 0}, {6, 0}, {1, 0}}, {})));
+    QCOMPARE(book.top().bid, (BookLevel{7, 1}));
+    QCOMPARE(bestFirst(book.bids()), (Levels{{7, 1}, {5, 1}, {4, 1}, {3, 1}, {2, 1}}));
+    QVERIFY(book.apply(delta(2, 3, {{9, 1}, {6, 2}, {10, 1}}, {})));
+    QCOMPARE(book.evictedLevels(), 0); // eight levels: the deleted ones take no room
+    QCOMPARE(bestFirst(book.bids()), (Levels{{10, 1}, {9, 1}, {7, 1}, {6, 2}, {5, 1}, {4, 1}, {3, 1}, {2, 1}}));
+    QVERIFY(book.apply(delta(3, 4, {{2, 0}, {4, 0}, {11, 1}, {12, 1}, {13, 1}}, {})));
+    QCOMPARE(book.evictedLevels(), 2); // nine levels: seven stay, one eighth less than the cap
+    QCOMPARE(bestFirst(book.bids()), (Levels{{13, 1}, {12, 1}, {11, 1}, {10, 1}, {9, 1}, {7, 1}, {6, 2}}));
+    OrderBook same(8);
+    same.reset(snapshot(4, bestFirst(book.bids()), {}));
+    QCOMPARE(book.hash(), same.hash());
+    QVERIFY(book.apply(delta(4, 5, {{13, 0}, {12, 0}, {11, 0}, {10, 0}, {9, 0}, {7, 0}, {6, 0}}, {})));
+    QVERIFY(book.side(Side::Buy).empty() && book.bids().empty());
+    QCOMPARE(book.top().bid, BookLevel());
 }
 
 void TstOrderBook::lockedIsNotCrossed()
@@ -265,7 +287,7 @@ void TstOrderBook::staysBounded() // R9
             NaiveBook::put(naive.bids, bids);
             NaiveBook::put(naive.asks, asks);
             RC_ASSERT(book.apply(delta(id, id + 1, bids, asks)).hasValue());
-            for (const auto side : {book.bids(), book.asks()}) {
+            for (const auto& side : {book.bids(), book.asks()}) {
                 RC_ASSERT(side.size() <= cap);
                 for (const BookLevel& level : side)
                     RC_ASSERT(level.quantity > 0);
