@@ -47,8 +47,8 @@ DataClass barClass(Interval interval) noexcept
 }
 
 struct BlockStorage::Statements {
-    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, older, removeOlderTail, oldest, remove,
-        newestBlock, newestTail;
+    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, counts, older, removeOlderTail, oldest,
+        remove, newestBlock, newestTail;
 };
 
 void BlockStorage::Drop::operator()(Statements* statements) const
@@ -67,7 +67,8 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
         "SELECT data FROM blocks WHERE series = ?1 AND block = ?2",
         "INSERT INTO blocks (series, block, class, count, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
         "ON CONFLICT (series, block) DO UPDATE SET count = excluded.count, last_time = excluded.last_time, data = excluded.data",
-        "SELECT data FROM blocks WHERE series = ?1 AND block BETWEEN ?2 AND ?3 ORDER BY block DESC",
+        "SELECT data FROM blocks WHERE series = ?1 AND block BETWEEN ?2 AND ?3 ORDER BY block",
+        "SELECT block, count FROM blocks WHERE series = ?1 AND block BETWEEN ?2 AND ?3 ORDER BY block DESC",
         "SELECT series, block FROM blocks WHERE class = ?1 AND last_time < ?2 ORDER BY last_time LIMIT ?3",
         "DELETE FROM tail WHERE class = ?1 AND last_time < ?2",
         "SELECT series, block FROM blocks WHERE class = (SELECT min(class) FROM blocks) ORDER BY last_time LIMIT ?1",
@@ -85,7 +86,7 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
     BlockStorage storage(database);
     auto next = [&prepared, i = std::size_t{0}]() mutable -> Statement { return std::move(prepared[i++]); };
     storage.m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                              next(), next(), next(), next()}); // braces: left to right
+                                              next(), next(), next(), next(), next()}); // braces: left to right
     if (const auto loaded = storage.reload(); !loaded)
         return loaded.error();
     return storage;
@@ -240,6 +241,23 @@ Status BlockStorage::putBlock(const Series& series, std::int64_t block, std::int
 {
     Statement& put = m_statements->putBlock.bind(1, series.id).bind(2, block).bind(3, static_cast<std::int64_t>(series.kind));
     return put.bind(4, count).bind(5, lastTime).bind(6, data).execute();
+}
+
+Result<BlockRun> BlockStorage::newestBlocks(const Series& series, std::int64_t low, std::int64_t high, std::size_t rows)
+{
+    BlockRun run{low, 0, true};
+    std::int64_t counted = 0;
+    Statement& statement = m_statements->counts.bind(1, series.id).bind(2, low).bind(3, high);
+    const auto read = forEachRow(statement, [&](const Statement& row) {
+        run.low = row.integer(0);
+        run.rows += row.integer(1);
+        counted += run.low == high ? 0 : row.integer(1);
+        run.isAll = counted < static_cast<std::int64_t>(rows);
+        return run.isAll;
+    });
+    if (!read)
+        return read.error();
+    return run;
 }
 
 Statement& BlockStorage::blocksBetween(const Series& series, std::int64_t low, std::int64_t high)

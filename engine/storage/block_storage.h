@@ -40,6 +40,13 @@ struct Chunk {
     Bytes data;
 };
 
+/// Blocks of a series, from `low` to the newest that was asked for.
+struct BlockRun {
+    std::int64_t low = 0;
+    std::int64_t rows = 0; ///< as the blocks say
+    bool isAll = true;     ///< there are no older ones
+};
+
 /// The oldest chunks of a series' tail.
 struct TailPart {
     std::vector<Bytes> chunks;
@@ -70,7 +77,10 @@ public:
 
     Result<std::optional<Bytes>> block(const Series& series, std::int64_t block);
     Status putBlock(const Series& series, std::int64_t block, std::int64_t count, std::int64_t lastTime, ByteView data);
-    /// Newest first, from block `high` to `low`, until `visit` returns false.
+    /// As many of the newest blocks between `low` and `high` as hold `rows` rows. Those of `high` do not count: a read that ends
+    /// within it takes only some of them.
+    Result<BlockRun> newestBlocks(const Series& series, std::int64_t low, std::int64_t high, std::size_t rows);
+    /// Oldest first, until `visit` returns false.
     template<typename Visit>
     Status visitBlocks(const Series& series, std::int64_t low, std::int64_t high, Visit&& visit);
 

@@ -17,6 +17,8 @@ namespace spreadline::storage {
 /// `closed` is not stored: every stored bar is closed.
 Bytes packKlines(std::span<const Kline> klines);
 Result<std::vector<Kline>> unpackKlines(ByteView block);
+/// Behind the rows that are there; an error adds none. Long histories are read without a copy.
+Status unpackKlines(ByteView block, std::vector<Kline>& rows);
 
 /// `instrument` is not stored: ids live as long as the session.
 Bytes packTrades(std::span<const Trade> trades);

@@ -70,16 +70,15 @@ void packPrices(PackWriter& writer, std::span<const Kline> klines)
 
 void unpackPrices(PackReader& reader, std::span<Kline> klines)
 {
-    const auto openScales = unpackScales(reader, klines.size());
-    const auto highScales = unpackScales(reader, klines.size());
-    const auto lowScales = unpackScales(reader, klines.size());
-    const auto closeScales = unpackScales(reader, klines.size());
-    std::vector<std::int64_t> openSteps(klines.size());
-    for (auto& step : openSteps)
-        step = reader.signedNumber();
+    const ColumnScales openScales(reader, klines.size());
+    const ColumnScales highScales(reader, klines.size());
+    const ColumnScales lowScales(reader, klines.size());
+    const ColumnScales closeScales(reader, klines.size());
+    for (Kline& kline : klines)
+        kline.open = Price::fromMantissa(reader.signedNumber(), 0); // the step from the close before, until that is known
     std::int64_t before = 0;
     for (std::size_t i = 0; i < klines.size(); ++i) {
-        const std::int64_t open = ringAdd(before, openSteps[i]);
+        const std::int64_t open = ringAdd(before, klines[i].open.mantissa());
         before = ringAdd(open, reader.signedNumber());
         klines[i].open = Price::fromMantissa(open, openScales[i]);
         klines[i].close = Price::fromMantissa(before, closeScales[i]);
@@ -105,7 +104,7 @@ void packColumn(PackWriter& writer, std::span<const Kline> klines, Value Kline::
 template<typename Value>
 void unpackColumn(PackReader& reader, std::span<Kline> klines, Value Kline::*field)
 {
-    const auto scales = unpackScales(reader, klines.size());
+    const ColumnScales scales(reader, klines.size());
     for (std::size_t i = 0; i < klines.size(); ++i)
         klines[i].*field = Value::fromMantissa(reader.signedNumber(), scales[i]);
 }
@@ -128,12 +127,14 @@ Bytes packKlines(std::span<const Kline> klines)
     return std::move(writer).seal();
 }
 
-Result<std::vector<Kline>> unpackKlines(ByteView block)
+Status unpackKlines(ByteView block, std::vector<Kline>& rows)
 {
     PackReader reader(block);
     if (reader.byte() != version)
         return damagedBlock("klines");
-    std::vector<Kline> klines(reader.count());
+    const std::size_t before = rows.size();
+    rows.resize(before + reader.count());
+    const auto klines = std::span(rows).subspan(before);
     unpackTimes(reader, klines);
     unpackPrices(reader, klines);
     unpackColumn(reader, klines, &Kline::volume);
@@ -143,8 +144,17 @@ Result<std::vector<Kline>> unpackKlines(ByteView block)
         kline.trades = reader.signedNumber();
         kline.closed = true;
     }
-    if (!reader.finished())
-        return damagedBlock("klines");
+    if (reader.finished())
+        return {};
+    rows.resize(before);
+    return damagedBlock("klines");
+}
+
+Result<std::vector<Kline>> unpackKlines(ByteView block)
+{
+    std::vector<Kline> klines;
+    if (const auto read = unpackKlines(block, klines); !read)
+        return read.error();
     return klines;
 }
 

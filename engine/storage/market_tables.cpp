@@ -180,7 +180,7 @@ Result<ReadRows<KlineRows>> MarketTables::klines(const std::string& symbol, cons
     if (limit == 0 || from > to)
         return ReadRows<KlineRows>{};
     const auto series = m_blocks.find({barClass(request.interval), symbol, request.interval}).value_or(Series{});
-    return readNewest<KlineRows>(m_blocks, series, from, to, limit, std::move(overlay));
+    return readNewest<KlineRows>(m_blocks, series, {from, to}, limit, std::move(overlay));
 }
 
 Result<ReadRows<TradeRows>> MarketTables::trades(const std::string& symbol, int limit, std::span<const StoreRow> waiting)
@@ -194,7 +194,7 @@ Result<ReadRows<TradeRows>> MarketTables::trades(const std::string& symbol, int 
     if (limit <= 0)
         return ReadRows<TradeRows>{};
     const auto series = m_blocks.find({DataClass::Trades, symbol, {}}).value_or(Series{});
-    return readNewest<TradeRows>(m_blocks, series, INT64_MIN, INT64_MAX, static_cast<std::size_t>(limit), std::move(overlay));
+    return readNewest<TradeRows>(m_blocks, series, {}, static_cast<std::size_t>(limit), std::move(overlay));
 }
 
 Result<bool> MarketTables::foldOne(std::optional<Error>& damage)

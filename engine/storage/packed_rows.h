@@ -9,27 +9,36 @@
 
 namespace spreadline::storage {
 
+template<typename Row>
+Status appendUnpacked(Result<std::vector<Row>> unpacked, std::vector<Row>& rows)
+{
+    if (!unpacked)
+        return unpacked.error();
+    std::ranges::move(*unpacked, std::back_inserter(rows));
+    return {};
+}
+
 /// How each kind of row is keyed, dated and packed. Rows of one key replace each other: the later one counts.
 struct KlineRows {
     using Row = Kline;
     static std::int64_t key(const Kline& kline) { return kline.openTime.nanos(); }
     static std::int64_t time(const Kline& kline) { return kline.openTime.nanos(); }
     static Bytes pack(std::span<const Kline> rows) { return packKlines(rows); }
-    static Result<std::vector<Kline>> unpack(ByteView block) { return unpackKlines(block); }
+    static Status unpack(ByteView block, std::vector<Kline>& rows) { return unpackKlines(block, rows); }
 };
 struct TradeRows {
     using Row = Trade;
     static std::int64_t key(const Trade& trade) { return trade.id; }
     static std::int64_t time(const Trade& trade) { return trade.time.nanos(); }
     static Bytes pack(std::span<const Trade> rows) { return packTrades(rows); }
-    static Result<std::vector<Trade>> unpack(ByteView block) { return unpackTrades(block); }
+    static Status unpack(ByteView block, std::vector<Trade>& rows) { return appendUnpacked(unpackTrades(block), rows); }
 };
 struct BookRows {
     using Row = BookSnapshot;
     static std::int64_t key(const BookSnapshot& book) { return book.time.nanos(); }
     static std::int64_t time(const BookSnapshot& book) { return book.time.nanos(); }
     static Bytes pack(std::span<const BookSnapshot> rows) { return packBooks(rows); }
-    static Result<std::vector<BookSnapshot>> unpack(ByteView block) { return unpackBooks(block); }
+    static Status unpack(ByteView block, std::vector<BookSnapshot>& rows) { return appendUnpacked(unpackBooks(block), rows); }
 };
 
 /// Rising keys, one row a key; of equal keys the last one stays.
@@ -96,48 +105,65 @@ ReadRows<Kind> unpackChunks(std::span<const Bytes> chunks)
 {
     ReadRows<Kind> read;
     for (const Bytes& chunk : chunks) {
-        auto rows = Kind::unpack(chunk);
-        if (rows)
-            std::ranges::move(*rows, std::back_inserter(read.rows));
-        else
-            read.damage = rows.error();
+        if (const auto unpacked = Kind::unpack(chunk, read.rows); !unpacked)
+            read.damage = unpacked.error();
     }
     return read;
 }
 
-/// The newest `limit` rows with from <= key <= to; `waiting` rows are not stored yet and override what is.
+/// Keys of the rows a read is after, ends included.
+struct KeyRange {
+    std::int64_t from = INT64_MIN, to = INT64_MAX;
+    bool contains(std::int64_t key) const noexcept { return from <= key && key <= to; }
+};
+
+/// The rows in range of the blocks from `low` on, rising keys.
 template<typename Kind>
-Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, std::int64_t from, std::int64_t to,
-                                  std::size_t limit, std::vector<typename Kind::Row> waiting)
+Result<ReadRows<Kind>> readBlocks(BlockStorage& storage, const Series& series, const BlockRun& run, KeyRange range)
 {
-    const auto chunks = storage.tail(series, from, to);
+    ReadRows<Kind> read;
+    read.rows.reserve(static_cast<std::size_t>(run.rows));
+    const auto visited = storage.visitBlocks(series, run.low, blockOf(range.to, series.span), [&](ByteView data) {
+        const std::size_t before = read.rows.size();
+        if (const auto unpacked = Kind::unpack(data, read.rows); !unpacked)
+            read.damage = unpacked.error();
+        const auto fresh = read.rows.begin() + static_cast<std::ptrdiff_t>(before);
+        const auto isOutside = [range](const auto& row) { return !range.contains(Kind::key(row)); };
+        if (fresh != read.rows.end() && (isOutside(*fresh) || isOutside(read.rows.back())))
+            read.rows.erase(std::remove_if(fresh, read.rows.end(), isOutside), read.rows.end());
+        return true;
+    });
+    if (!visited)
+        return visited.error();
+    return read;
+}
+
+/// The newest `limit` rows of the range; `waiting` rows are not stored yet and override what is.
+template<typename Kind>
+Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, KeyRange range, std::size_t limit,
+                                  std::vector<typename Kind::Row> waiting)
+{
+    const auto chunks = storage.tail(series, range.from, range.to);
     if (!chunks)
         return chunks.error();
     auto overlay = unpackChunks<Kind>(*chunks);
     std::ranges::move(waiting, std::back_inserter(overlay.rows));
-    const auto outside = [from, to](const auto& row) { return Kind::key(row) < from || Kind::key(row) > to; };
-    std::erase_if(overlay.rows, outside);
+    std::erase_if(overlay.rows, [range](const auto& row) { return !range.contains(Kind::key(row)); });
 
     ReadRows<Kind> read;
-    read.damage = overlay.damage;
-    std::vector<std::vector<typename Kind::Row>> parts; // newest first
-    std::size_t count = 0;
-    const auto visited = storage.visitBlocks(series, blockOf(from, series.span), blockOf(to, series.span), [&](ByteView data) {
-        auto rows = Kind::unpack(data);
-        if (!rows) {
-            read.damage = rows.error();
-            return true;
-        }
-        std::erase_if(*rows, outside);
-        count += rows->size();
-        parts.push_back(*std::move(rows));
-        return count < limit;
-    });
-    if (!visited)
-        return visited.error();
-    read.rows.reserve(count + overlay.rows.size());
-    for (auto part = parts.rbegin(); part != parts.rend(); ++part)
-        std::ranges::move(*part, std::back_inserter(read.rows));
+    for (std::size_t wanted = limit;; wanted *= 2) { // a damaged block has fewer rows than it says: then more is read
+        const auto run = storage.newestBlocks(series, blockOf(range.from, series.span), blockOf(range.to, series.span), wanted);
+        if (!run)
+            return run.error();
+        auto blocks = readBlocks<Kind>(storage, series, *run, range);
+        if (!blocks)
+            return blocks.error();
+        read = *std::move(blocks);
+        if (run->isAll || read.rows.size() >= limit)
+            break;
+    }
+    if (overlay.damage)
+        read.damage = std::move(overlay.damage);
     std::ranges::move(overlay.rows, std::back_inserter(read.rows));
     sortUnique<Kind>(read.rows);
     if (read.rows.size() > limit)
@@ -157,10 +183,7 @@ Status mergeIntoBlock(BlockStorage& storage, const Series& series, std::span<typ
         return stored.error();
     std::vector<typename Kind::Row> merged;
     if (stored->has_value()) {
-        auto known = Kind::unpack(**stored);
-        if (known)
-            merged = *std::move(known);
-        else
+        if (const auto known = Kind::unpack(**stored, merged); !known)
             damage = known.error();
     }
     std::ranges::move(rows, std::back_inserter(merged));

@@ -7,7 +7,6 @@ namespace spreadline::storage {
 namespace {
 
 constexpr std::size_t sealSize = 4;
-constexpr std::uint8_t mixedScales = 0xff;
 
 std::uint32_t checksum(ByteView bytes)
 {
@@ -46,36 +45,19 @@ std::size_t PackReader::count()
     return static_cast<std::size_t>(value);
 }
 
-void packScales(PackWriter& writer, std::size_t count, const std::function<int(std::size_t)>& scaleAt)
+ColumnScales::ColumnScales(PackReader& reader, std::size_t count)
 {
-    if (count == 0)
-        return;
-    bool equal = true;
-    for (std::size_t i = 1; i < count && equal; ++i)
-        equal = scaleAt(i) == scaleAt(0);
-    if (equal) {
-        writer.byte(static_cast<std::uint8_t>(scaleAt(0)));
-        return;
-    }
-    writer.byte(mixedScales);
-    for (std::size_t i = 0; i < count; ++i)
-        writer.byte(static_cast<std::uint8_t>(scaleAt(i)));
-}
-
-std::vector<std::int8_t> unpackScales(PackReader& reader, std::size_t count)
-{
-    if (count == 0)
-        return {};
-    const auto checked = [&reader](std::uint8_t scale) {
+    const auto next = [&reader](std::uint8_t scale) {
         return static_cast<std::int8_t>(scale <= detail::maxScale ? scale : reader.fail());
     };
-    const std::uint8_t first = reader.byte();
-    if (first != mixedScales)
-        return std::vector<std::int8_t>(count, checked(first));
-    std::vector<std::int8_t> scales(count);
-    for (auto& scale : scales)
-        scale = checked(reader.byte());
-    return scales;
+    const std::uint8_t first = count == 0 ? 0 : reader.byte();
+    if (first != mixedScales) {
+        m_all = next(first);
+        return;
+    }
+    m_mixed.resize(count);
+    for (auto& scale : m_mixed)
+        scale = next(reader.byte());
 }
 
 Error damagedBlock(std::string_view what)

@@ -5,7 +5,7 @@
 
 #include "domain/decimal.h"
 
-#include <functional>
+#include <vector>
 
 namespace spreadline::storage {
 
@@ -52,6 +52,8 @@ public:
     std::uint8_t byte() { return m_next < m_bytes.size() ? m_bytes[m_next++] : fail(); }
     std::uint64_t number()
     {
+        if (m_bytes.size() - m_next >= longest) [[likely]]
+            return numberWithin(m_bytes.data() + m_next);
         std::uint64_t value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             const std::uint8_t part = byte();
@@ -80,14 +82,63 @@ public:
     }
 
 private:
+    static constexpr std::size_t longest = 10; ///< bytes of a number
+
+    /// Precondition: the longest number ends before the block does.
+    std::uint64_t numberWithin(const std::uint8_t* at)
+    {
+        std::uint64_t value = at[0];
+        if (value < 0x80) {
+            ++m_next;
+            return value;
+        }
+        value &= 0x7f;
+        for (std::size_t i = 1; i < longest; ++i) {
+            const std::uint64_t part = at[i];
+            value |= (part & 0x7f) << (7 * i);
+            if (part < 0x80) {
+                m_next += i + 1;
+                return value;
+            }
+        }
+        return fail();
+    }
+
     ByteView m_bytes;
     std::size_t m_next = 0;
     bool m_failed = false;
 };
 
+inline constexpr std::uint8_t mixedScales = 0xff;
+
 /// The decimal scales of a column: one byte when they are all equal, as they nearly always are.
-void packScales(PackWriter& writer, std::size_t count, const std::function<int(std::size_t)>& scaleAt);
-std::vector<std::int8_t> unpackScales(PackReader& reader, std::size_t count);
+template<typename ScaleAt>
+void packScales(PackWriter& writer, std::size_t count, ScaleAt scaleAt)
+{
+    if (count == 0)
+        return;
+    bool equal = true;
+    for (std::size_t i = 1; i < count && equal; ++i)
+        equal = scaleAt(i) == scaleAt(0);
+    if (equal) {
+        writer.byte(static_cast<std::uint8_t>(scaleAt(0)));
+        return;
+    }
+    writer.byte(mixedScales);
+    for (std::size_t i = 0; i < count; ++i)
+        writer.byte(static_cast<std::uint8_t>(scaleAt(i)));
+}
+
+/// The scales of an unpacked column, by row.
+class ColumnScales {
+public:
+    ColumnScales(PackReader& reader, std::size_t count);
+    int operator[](std::size_t row) const { return m_mixed.empty() ? m_all : m_mixed[row]; }
+
+private:
+    std::int8_t m_all = 0;
+    std::vector<std::int8_t> m_mixed;
+};
 
 /// What a block that does not read back is reported as.
 Error damagedBlock(std::string_view what);

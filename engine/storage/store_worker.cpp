@@ -14,10 +14,11 @@ using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
 constexpr std::int64_t tailDebt = 50'000; // rows in tails: above, folding waits no longer, or loads would have to unpack them all
-constexpr int checkpointPages = 500;      // 2 MB: a few milliseconds
-constexpr int urgentPages = 8'000;
-constexpr int alarmPages = 16'384;       // 64 MiB of log: somebody's read keeps it from being folded back
-constexpr Duration redeliverAfter = 2ms; // a full sink has no event to wait for
+constexpr int checkpointPages = 500;      // 2 MB
+constexpr Duration quiet = 100ms;         // without a job: a checkpoint syncs two files, and nobody shall have to wait for that
+constexpr int urgentPages = 8'000;        // 32 MB of log: no more waiting for a quiet moment
+constexpr int alarmPages = 16'384;        // 64 MiB of log: somebody's read keeps it from being folded back
+constexpr Duration redeliverAfter = 2ms;  // a full sink has no event to wait for
 constexpr Duration longest = 1h;
 
 bool mayPass(Errc code)
@@ -71,6 +72,7 @@ StoreWorker::~StoreWorker() = default;
 
 void StoreWorker::handle(StoreJob& job)
 {
+    m_lastJob = m_clock.monotonic();
     std::visit([this](auto& work) { on(work); }, job);
 }
 
@@ -144,7 +146,7 @@ void StoreWorker::on(FlushJob& job)
 {
     Status done = write(Sync::Now);
     if (done && m_unsynced)
-        done = checkpoint(); // syncs the log before it folds it back
+        done = syncLog();
     job.done.set_value(std::move(done));
 }
 
@@ -255,13 +257,14 @@ Duration StoreWorker::turn(bool idle)
     if (hasWaiting() && now >= m_writeAt)
         (void)write();
     deliver();
-    const auto isOverdue = [this] {
-        return m_tables->blocks().tailRows() > tailDebt || m_walPages - m_checkpointed > urgentPages;
-    };
-    while (isOverdue() && maintain(now)) {}
+    while (m_tables->blocks().tailRows() > tailDebt && !m_failing && foldOne()) {}
+    if (m_walPages - m_checkpointed > urgentPages)
+        checkpointNow();
     if (idle && maintain(now))
         return {};
     Duration patience = std::min(longest, m_retentionAt - now);
+    if (m_walPages - m_checkpointed > checkpointPages)
+        patience = std::min(patience, m_lastJob + quiet - now);
     if (hasWaiting())
         patience = std::min(patience, m_writeAt - now);
     if (!m_answers.empty())
@@ -273,10 +276,8 @@ bool StoreWorker::maintain(Duration now)
 {
     if (!m_failing && foldOne())
         return true;
-    if (m_walPages - m_checkpointed > checkpointPages) {
-        if (const auto done = checkpoint(); !done)
-            m_board.failed(done.error());
-    }
+    if (m_walPages - m_checkpointed > checkpointPages && now >= m_lastJob + quiet)
+        checkpointNow();
     if (now < m_retentionAt)
         return false;
     if (retain())
@@ -311,6 +312,25 @@ bool StoreWorker::retain()
     if (const auto reloaded = m_tables->reload(); !reloaded)
         m_board.failed(reloaded.error());
     return false;
+}
+
+/// Of the log so far, which makes what is committed durable.
+Status StoreWorker::syncLog()
+{
+    sqlite3_file* log = nullptr;
+    const int found = sqlite3_file_control(m_file.database.handle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (found != SQLITE_OK || !log || !log->pMethods) // no log: one in memory
+        return {};
+    if (const int code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL); code != SQLITE_OK)
+        return storageError(code, m_file.database.path().string(), "the write-ahead log cannot be synced");
+    m_unsynced = false;
+    return {};
+}
+
+void StoreWorker::checkpointNow()
+{
+    if (const auto done = checkpoint(); !done)
+        m_board.failed(done.error());
 }
 
 Status StoreWorker::checkpoint()

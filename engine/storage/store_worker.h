@@ -78,6 +78,8 @@ private:
     bool maintain(Duration now);
     bool foldOne();
     bool retain();
+    Status syncLog();
+    void checkpointNow();
     Status checkpoint();
 
     MarketFile m_file;
@@ -92,6 +94,7 @@ private:
     std::vector<StampedEvent> m_answers;
     Duration m_writeAt{};
     Duration m_retentionAt{};
+    Duration m_lastJob{};
     bool m_failing = false;
     bool m_unsynced = false; ///< committed to the log, which has not been synced since
     int m_walPages = 0;

@@ -88,13 +88,13 @@ Result<std::vector<Trade>> unpackTrades(ByteView block)
         time += static_cast<std::uint64_t>(reader.signedNumber());
         trade.time = Timestamp::fromNanos(static_cast<std::int64_t>(time * unit));
     }
-    const auto priceScales = unpackScales(reader, trades.size());
+    const ColumnScales priceScales(reader, trades.size());
     before = 0;
     for (std::size_t i = 0; i < trades.size(); ++i) {
         before = ringAdd(before, reader.signedNumber());
         trades[i].price = Price::fromMantissa(before, priceScales[i]);
     }
-    const auto quantityScales = unpackScales(reader, trades.size());
+    const ColumnScales quantityScales(reader, trades.size());
     for (std::size_t i = 0; i < trades.size(); ++i)
         trades[i].quantity = Quantity::fromMantissa(reader.signedNumber(), quantityScales[i]);
     unpackSides(reader, trades);
