@@ -54,9 +54,12 @@ void KlineAggregator::link()
             break;
         }
     }
-    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-        if (m_nodes[i].isLeaf)
-            m_leaves.push_back(i);
+    std::size_t next = 0;
+    for (Node& node : std::views::reverse(m_nodes)) {
+        if (!node.isLeaf)
+            continue;
+        node.nextLeaf = next;
+        next = static_cast<std::size_t>(&node - m_nodes.data());
     }
 }
 
@@ -67,8 +70,12 @@ Status KlineAggregator::add(const Trade& trade)
         return refusal(trade);
     if (!m_seen.accept(trade.id))
         return {};
-    for (const std::size_t i : m_leaves) {
-        Node& leaf = m_nodes[i];
+    if (m_nodes.empty())
+        return {};
+    std::size_t next = 0;
+    do {
+        Node& leaf = m_nodes[next];
+        next = leaf.nextLeaf;
         if (!leaf.started) [[unlikely]]
             start(leaf, trade.time);
         if (trade.time >= leaf.bar.next) [[unlikely]]
@@ -76,7 +83,7 @@ Status KlineAggregator::add(const Trade& trade)
         const bool fits = trade.time < leaf.bar.open ? addLate(leaf, raw) : leaf.bar.add(raw);
         if (!fits) [[unlikely]]
             return Error{Errc::Overflow, "kline", toString(leaf.interval)};
-    }
+    } while (next != 0);
     return {};
 }
 

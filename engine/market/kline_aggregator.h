@@ -46,8 +46,9 @@ private:
     struct Node {
         explicit Node(Interval span) : interval(span) {}
 
-        Bar bar;            ///< of a leaf: the trades; of others: the closed parts
-        bool isLeaf = true; ///< fed by trades; others by the bars of a finer interval
+        Bar bar;                  ///< of a leaf: the trades; of others: the closed parts
+        std::size_t nextLeaf = 0; ///< of a leaf: the next coarser one; zero after the last
+        bool isLeaf = true;       ///< fed by trades; others by the bars of a finer interval
         bool started = false;
         Interval interval;
         std::vector<std::size_t> coarser; ///< nodes that take in this one's closed bars
@@ -71,8 +72,7 @@ private:
     BookScale m_scale;
     Handler m_handler;
     Duration m_grace;
-    std::vector<Node> m_nodes; // rising length
-    std::vector<std::size_t> m_leaves;
+    std::vector<Node> m_nodes; // rising length, so the first is a leaf
     IdWindow m_seen;
     std::int64_t m_tooLate = 0;
 };
