@@ -7,6 +7,8 @@
 #include "indicators/study_spec.h"
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace spreadline::cli {
 namespace {
@@ -84,11 +86,10 @@ class GapCount {
 public:
     void see(const BarFile& file, Timestamp openTime)
     {
-        const Duration step = openTime - m_last;
-        const bool isFirst = !m_last.isKnown();
-        m_last = openTime;
-        if (isFirst)
+        const auto last = std::exchange(m_last, openTime);
+        if (!last)
             return;
+        const Duration step = openTime - *last;
         if (m_step == Duration::zero() || step < m_step)
             m_step = step;
         if (step > m_step && m_count++ == 0)
@@ -104,7 +105,7 @@ public:
     }
 
 private:
-    Timestamp m_last;
+    std::optional<Timestamp> m_last;
     Duration m_step{};
     qint64 m_count = 0;
     std::string m_where;
