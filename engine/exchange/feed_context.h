@@ -35,7 +35,7 @@ struct FeedCounters {
 /// What the parts of one feed share: its clock, its language, its budget, its way out. Made by FeedEngine; io thread only.
 struct FeedContext {
     FeedContext(const Clock& systemClock, Dialect& venueDialect, MarketSink& sink, Backoff::Random jitter,
-                RateLimiter::Limits budget, RestSession::Config restConfig, std::size_t mostKept)
+                RateLimiter::Limits budget, RestSession::Config restConfig, std::size_t mostKept = FeedOutput::usuallyKept)
         : clock(systemClock),
           dialect(venueDialect),
           random(std::move(jitter)),

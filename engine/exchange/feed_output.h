@@ -18,8 +18,9 @@ namespace spreadline {
 /// again once all have been taken: nothing that must arrive is ever thrown away. Io thread only.
 class FeedOutput {
 public:
+    static constexpr std::size_t usuallyKept = 50'000;
     /// `mostKept`: of what must arrive, before the owner is told; a few more come while sockets close and requests end.
-    FeedOutput(MarketSink& sink, const Clock& clock, std::size_t mostKept = 50'000);
+    FeedOutput(MarketSink& sink, const Clock& clock, std::size_t mostKept = usuallyKept);
 
     void put(MarketEvent event) { put(std::move(event), m_clock.now()); }
     void put(MarketEvent event, Timestamp received);

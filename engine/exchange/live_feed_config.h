@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exchange/connection_plan.h"
+#include "exchange/feed_output.h"
 #include "exchange/rest_session.h"
 #include "exchange/stream_session.h"
 #include "exchange/venue_hosts.h"
@@ -19,9 +20,8 @@ struct LiveFeedConfig {
     ConnectionPlan::Config plan;
     Duration clockEvery = std::chrono::seconds(60);
     Duration instrumentsEvery = std::chrono::hours(24);
-    std::size_t mostKept =
-        50'000; ///< events that must arrive and that nobody takes, before the feed stops listening to the venue
-    std::optional<std::uint32_t> seed; ///< of the jitter, for tests; the machine's randomness otherwise
+    std::size_t mostKept = FeedOutput::usuallyKept; ///< see there
+    std::optional<std::uint32_t> seed;              ///< of the jitter, for tests; the machine's randomness otherwise
 };
 
 } // namespace spreadline

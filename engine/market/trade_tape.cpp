@@ -7,8 +7,24 @@ namespace spreadline {
 
 TradeTape::TradeTape(std::size_t capacity) : m_trades(capacity) {}
 
+bool TradeTape::isOfAnotherCount(const Trade& trade) const
+{
+    if (m_trades.empty())
+        return false;
+    return trade.id <= lastId() ? trade.time > m_trades.back().time : trade.id - lastId() > anotherCount;
+}
+
+void TradeTape::clear()
+{
+    m_trades.clear();
+    m_wholeFrom = 0;
+    ++m_generation;
+}
+
 bool TradeTape::push(const Trade& trade)
 {
+    if (isOfAnotherCount(trade))
+        clear();
     if (!m_trades.empty() && trade.id <= lastId())
         return false;
     if (!m_trades.empty() && trade.id > lastId() + 1)
@@ -49,9 +65,7 @@ std::size_t TradeTape::clearIfAfter(Timestamp limit)
     if (m_trades.empty() || m_trades.back().time <= limit)
         return 0;
     const std::size_t dropped = m_trades.size();
-    m_trades.clear();
-    m_wholeFrom = 0;
-    ++m_generation;
+    clear();
     return dropped;
 }
 

@@ -19,8 +19,9 @@ class MarketSink {
 public:
     virtual ~MarketSink() = default;
     /// Takes events from the front of `batch`, in order, and returns how many. Fewer than all means the lane is full: the feed
-    /// then marks the streams of what was left as stale, resynchronises them and counts it. Trades and ChannelTrust events are
-    /// always taken. Taken elements are moved from.
+    /// then marks the streams of what was left as stale, resynchronises them and counts it. Trades, ChannelTrust events and answers
+    /// are taken all the same; a sink that refuses even those hangs: the feed keeps them and stops listening until they are taken.
+    /// Taken elements are moved from.
     virtual std::size_t deliver(std::vector<StampedEvent>& batch) = 0;
 };
 

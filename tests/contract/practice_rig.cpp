@@ -4,6 +4,7 @@
 #include "exchange/binance/binance_dialect.h"
 #include "test_main.h"
 
+#include <QJsonArray>
 #include <QTcpSocket>
 
 #include <algorithm>
@@ -103,6 +104,14 @@ QJsonDocument PracticeRig::truth(const QByteArray& part)
 {
     const QByteArray answer = call("GET", "/truth?part=" + part, {});
     return QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n") + 4));
+}
+
+int PracticeRig::connections(bool openOnly)
+{
+    int count = 0;
+    for (const QJsonValue& connection : truth("connections").object()[QStringLiteral("connections")].toArray())
+        count += !openOnly || connection[QStringLiteral("open")].toBool();
+    return count;
 }
 
 int PracticeRig::fired(const QString& verb)

@@ -50,6 +50,7 @@ public:
     bool heal();
     QJsonDocument truth(const QByteArray& part);
     int fired(const QString& verb);
+    int connections(bool openOnly); ///< that the exchange knows of
 
 private:
     QByteArray call(const QByteArray& method, const QByteArray& target, const QByteArray& body);

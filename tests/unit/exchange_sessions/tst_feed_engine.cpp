@@ -292,7 +292,10 @@ void TstFeedEngine::aRequestIsAnsweredWhenItsInstrumentIsGone()
 
 void TstFeedEngine::aJammedFeedStopsListening()
 {
-    ScriptedVenue venue([](LiveFeedConfig& config) { config.mostKept = 100; });
+    ScriptedVenue venue([](LiveFeedConfig& config) {
+        config.mostKept = 100;
+        config.clockEvery = 300ms; // to see time go by
+    });
     QVERIFY(venue.begin());
     QVERIFY(venue.listen(ScriptedVenue::trades));
     venue.trade(1);
@@ -305,7 +308,8 @@ void TstFeedEngine::aJammedFeedStopsListening()
     }
     QTRY_COMPARE(venue.streams.clients().size(), 0); // the sockets are closed: nothing more is read
     const int connects = venue.streams.connects();
-    QTest::qWait(600); // in which it would have connected again
+    const int asked = venue.asked("/time");
+    QTRY_VERIFY(venue.asked("/time") > asked + 3);
     QCOMPARE(venue.streams.connects(), connects);
     for (int id = 201; id <= 250; ++id)
         venue.tape[id] = venue.now();

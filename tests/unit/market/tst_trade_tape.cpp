@@ -39,6 +39,8 @@ class TstTradeTape : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void keepsEachOnce();
+    void beginsAnewWithTheVenuesCount_data();
+    void beginsAnewWithTheVenuesCount();
     void mergeKeepsTheUnbrokenRun_data();
     void mergeKeepsTheUnbrokenRun();
     void trustIsTheWorst();
@@ -60,6 +62,30 @@ void TstTradeTape::keepsEachOnce()
     QCOMPARE(tape.wholeFrom(), 9);
     QVERIFY(tape.merge(trades({8})));
     QCOMPARE(tape.wholeFrom(), 7);
+}
+
+void TstTradeTape::beginsAnewWithTheVenuesCount_data()
+{
+    QTest::addColumn<qint64>("id");
+    QTest::newRow("from one") << qint64(1);
+    QTest::newRow("from far ahead") << (qint64(1) << 60);
+}
+
+void TstTradeTape::beginsAnewWithTheVenuesCount()
+{
+    QFETCH(qint64, id);
+    TradeTape tape(9);
+    for (const std::int64_t old : {5'000, 5'001})
+        QVERIFY(tape.push(trade(old)));
+    const int generation = tape.generation();
+    Trade first = trade(5'001);
+    first.id = id;
+    first.time = first.time + 1ms;
+    QVERIFY(tape.push(first));
+    QCOMPARE(ids(tape), QString::number(id));
+    QCOMPARE(tape.wholeFrom(), id);
+    QCOMPARE(tape.missed(), 0);
+    QVERIFY(tape.generation() != generation);
 }
 
 void TstTradeTape::mergeKeepsTheUnbrokenRun_data()

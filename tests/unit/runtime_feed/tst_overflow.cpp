@@ -24,6 +24,7 @@ class TstOverflow : public QObject {
 private Q_SLOTS:
     void whatTheCoreRefusesIsSynchronisedAnew();
     void theCoreSeesTheHoleItself();
+    void aCoreThatHangsIsWaitedFor();
 };
 
 void TstOverflow::whatTheCoreRefusesIsSynchronisedAnew()
@@ -61,6 +62,30 @@ void TstOverflow::theCoreSeesTheHoleItself()
     QCOMPARE(rig.feed.resyncs, std::vector{first});
     QCOMPARE(rig.frame().books.front()->trust.state, TrustState::Resyncing);
     QCOMPARE(rig.batches.back()->status->marketOverflows, 2);
+}
+
+/// Neither lane nor feed grows without end, and no trade is lost: the feed is told to stop listening, and to go on.
+void TstOverflow::aCoreThatHangsIsWaitedFor()
+{
+    SystemClock clock;
+    RecordingFeed feed;
+    RecordingStore store;
+    CoreThread::Config config;
+    config.marketCapacity = 5;
+    config.marketMost = 20;
+    CoreThread core(clock, config); // not started yet: as good as hung
+    FeedOutput output(core, clock, 10);
+    std::vector<bool> jams;
+    output.onJam([&jams](bool jammed) { jams.push_back(jammed); });
+    for (int id = 1; jams.empty() && id <= 1'000; ++id) {
+        output.put(tradeAt(id, minuteAt(0)));
+        output.flush();
+    }
+    QCOMPARE(jams, std::vector<bool>{true});
+    QVERIFY(core.start(feed, store).hasValue());
+    QTRY_COMPARE(jams, (std::vector<bool>{true, false}));
+    QCOMPARE(output.dropped(), 0);
+    QCOMPARE(core.marketOverflows(), 0);
 }
 
 SPREADLINE_TEST(TstOverflow)
