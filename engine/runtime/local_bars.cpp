@@ -4,6 +4,11 @@
 #include <algorithm>
 
 namespace spreadline {
+namespace {
+
+constexpr Duration clockGrace = std::chrono::minutes(1); // a bar that ends this long after the venue's clock is from another time
+
+} // namespace
 
 LocalBars::LocalBars(const CoreTime& time, MarketState& market, Recorder& recorder, LocalBarsListener listener)
     : m_time(time), m_market(market), m_recorder(recorder), m_listener(std::move(listener))
@@ -72,16 +77,15 @@ void LocalBars::make(InstrumentId instrument, Builder& builder)
 void LocalBars::replay(InstrumentId instrument, Builder& builder)
 {
     InstrumentMarket& market = *m_market.find(instrument);
-    if (market.tape)
-        builder.generation = market.tape->generation();
-    if (!market.tape || market.tape->empty())
+    if (!market.tape)
         return;
     const TradeTape& tape = *market.tape;
+    builder.generation = tape.generation();
     std::size_t begin = 0;
-    while (tape[begin].id < tape.wholeFrom()) // bars over a hole would pass for whole ones
+    while (begin < tape.size() && tape[begin].id < tape.wholeFrom()) // bars over a hole would pass for whole ones
         ++begin;
-    builder.knownFrom = tape[begin].time;
-    builder.firstId = tape[begin].id;
+    builder.knownFrom = tape.empty() ? Timestamp{} : tape[begin].time;
+    builder.firstId = tape.empty() ? 0 : tape[begin].id;
     for (const Interval interval : builder.intervals) {
         const auto series = market.series.find(interval);
         if (series != market.series.end() && forgetPartial(builder, series->second))
@@ -100,16 +104,19 @@ void LocalBars::replay(InstrumentId instrument, Builder& builder)
     }
 }
 
-/// Takes away what the bars from the tape will not replace: counted bars, which depend on where the trades begin, and a bar under
-/// way that began before them. True when something went.
+/// Takes away what the bars from the tape will not replace: counted bars, which depend on where the trades begin, a bar under way
+/// that began before them, and bars of a time that has not come yet. True when something went.
 bool LocalBars::forgetPartial(const Builder& builder, KlineSeries& series) const
 {
     if (series.empty())
         return false;
-    if (series.interval().isCalendar())
-        return series.dropForming(builder.knownFrom);
-    series.clear();
-    return true;
+    if (!series.interval().isCalendar()) {
+        series.clear();
+        return true;
+    }
+    const bool isPartial = series.dropForming(builder.knownFrom.isKnown() ? builder.knownFrom : Timestamp::fromNanos(INT64_MAX));
+    const bool isFuture = m_time.isVenueKnown() && series.dropClosedAfter(m_time.venueNow() + clockGrace) > 0;
+    return isPartial || isFuture;
 }
 
 void LocalBars::onTrade(const Trade& trade)

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void aTradeThatDoesNotFitIsTold();
     void chartsForgetBarsThatAreCountedAnew();
     void aBarUnderWayIsNotClosedBehindAHole();
+    void barsOfStoredTradesFromTheFutureGo();
 };
 
 void TstLocalBars::barsFromTrades()
@@ -259,6 +260,23 @@ void TstLocalBars::aBarUnderWayIsNotClosedBehindAHole()
     rig.market(tradeAt(61, minuteAt(0) + 6s));
     for (const Kline& bar : rig.series(second).bars())
         QVERIFY2(bar.openTime != minuteAt(0) + 1s, "what was traded in it is not known");
+}
+
+void TstLocalBars::barsOfStoredTradesFromTheFutureGo()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(second);
+    const Timestamp later = rig.now + 1h; // a clock that ran ahead has left them
+    rig.market(TradeHistory{
+        first, {tradeAt(1, later), tradeAt(2, later + 1s), tradeAt(3, later + 2s), tradeAt(4, later + 3s)}, Source::Store, {}});
+    QVERIFY(!rig.series(second).empty());
+    rig.venueClock(0s);
+    QVERIFY2(rig.series(second).empty(), "they would hide every live bar, which is older");
+    QVERIFY(rig.frame().charts.front().reset);
+    rig.market(tradeAt(2, rig.now));
+    rig.market(tradeAt(3, rig.now + 1s));
+    QCOMPARE(rig.series(second).bars().back().openTime, rig.now + 1s);
 }
 
 SPREADLINE_TEST(TstLocalBars)
