@@ -82,6 +82,8 @@ DrawingDialog::DrawingDialog(Drawing drawing, const ThemeSource& themes, const C
     column->addWidget(tabs, 1);
     column->addWidget(buttons);
     setMinimumWidth(400);
+    if (auto* first = findChild<QWidget*>(m_drawing.kind == DrawingKind::Text ? QStringLiteral("text") : QStringLiteral("ink")))
+        first->setFocus();
 }
 
 void DrawingDialog::addSwitch(QFormLayout& form, const QString& text, bool& value)
@@ -102,6 +104,11 @@ void DrawingDialog::addTextRow(QFormLayout& form)
         edit->setObjectName(QStringLiteral("text"));
         edit->setTabChangesFocus(true);
         edit->setFixedHeight(84);
+        edit->setFrameShape(QFrame::Box);
+        QPalette framed = edit->palette();
+        framed.setColor(QPalette::WindowText, m_themes.theme().border); // of the frame; the words have QPalette::Text
+        framed.setColor(QPalette::Base, m_themes.theme().panelRaised);
+        edit->setPalette(framed);
         connect(edit, &QPlainTextEdit::textChanged, this, [this, edit] {
             m_drawing.text = edit->toPlainText();
             Q_EMIT edited();
@@ -226,7 +233,8 @@ void DrawingDialog::addMomentEdit(QFormLayout& form, std::size_t anchor)
     price->setRange(-highestPrice, highestPrice);
     price->setSingleStep(std::pow(10.0, -m_context.priceDecimals));
     price->setValue(m_drawing.anchors[anchor].price);
-    price->setMinimumWidth(120);
+    price->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    price->setFrame(false); // the line edit in it has one
     connect(price, &QDoubleSpinBox::valueChanged, this, [this, anchor](double value) {
         m_drawing.anchors[anchor].price = value;
         Q_EMIT edited();

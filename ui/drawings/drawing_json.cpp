@@ -68,7 +68,7 @@ QJsonObject drawingJson(const Drawing& drawing)
     for (const Anchor& anchor : drawing.anchors)
         anchors.append(QJsonObject{{QStringLiteral("time"), wide(anchor.time.nanos())}, {QStringLiteral("price"), anchor.price}});
     for (const Level& level : drawing.levels)
-        levels.append(QJsonObject{{QStringLiteral("ratio"), level.ratio}, {QStringLiteral("shown"), level.shown}});
+        levels.append(QJsonArray{level.ratio, level.shown});
     for (const Interval interval : drawing.intervals)
         intervals.append(QString::fromStdString(toString(interval)));
     return {{QStringLiteral("id"), wide(static_cast<std::int64_t>(drawing.id))},
@@ -98,9 +98,10 @@ bool readLists(const QJsonObject& json, Drawing& drawing)
 {
     drawing.levels.clear();
     for (const QJsonValue& value : json.value(QLatin1String("levels")).toArray()) {
-        if (!value[QLatin1String("ratio")].isDouble())
+        const QJsonArray level = value.toArray(); // ratio, shown
+        if (level.size() != 2 || !level[0].isDouble() || !level[1].isBool())
             return false;
-        drawing.levels.push_back({value[QLatin1String("ratio")].toDouble(), value[QLatin1String("shown")].toBool(true)});
+        drawing.levels.push_back({level[0].toDouble(), level[1].toBool()});
     }
     for (const QJsonValue& value : json.value(QLatin1String("intervals")).toArray()) {
         const auto interval = parseInterval(value.toString().toStdString());

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int figureSize = 11; ///< logical pixels, as the chart's small labels
 constexpr double straight = 0.01;
-constexpr int labelVeil = 190; ///< how much of what lies behind figures is covered
+constexpr int labelVeil = 120; ///< how much of what lies behind figures is covered
 
 struct Pattern {
     double on, off;

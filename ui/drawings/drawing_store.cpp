@@ -31,8 +31,25 @@ QString fileName(const QString& name)
     return safe.left(longestName - digest.size()) + QLatin1String(digest);
 }
 
-Status writeWhole(const QString& path, const QByteArray& text)
+/// What is to be written; drawings never change once made, so that another thread may read them.
+struct Snapshot {
+    DrawingBook::Page page;
+    DrawingFile file;
+};
+
+Snapshot snapshotOf(const DrawingBook& book, const DrawingFile& rest)
 {
+    Snapshot snapshot{book.page(), rest};
+    snapshot.file.allHidden = book.isAllHidden();
+    snapshot.file.allLocked = book.isAllLocked();
+    return snapshot;
+}
+
+Status writeWhole(const QString& path, Snapshot snapshot)
+{
+    for (const DrawingBook::Entry& entry : snapshot.page)
+        snapshot.file.drawings.push_back(*entry);
+    const QByteArray text = QJsonDocument(toJson(snapshot.file)).toJson(QJsonDocument::Compact);
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
@@ -131,16 +148,6 @@ void DrawingStore::setAside(const QString& path, Shelf& shelf, Error error)
     Q_EMIT troubled(error);
 }
 
-QByteArray DrawingStore::textOf(const Shelf& shelf) const
-{
-    DrawingFile file = shelf.rest;
-    for (const DrawingBook::Entry& entry : shelf.book.page())
-        file.drawings.push_back(*entry);
-    file.allHidden = shelf.book.isAllHidden();
-    file.allLocked = shelf.book.isAllLocked();
-    return QJsonDocument(toJson(file)).toJson(QJsonDocument::Compact);
-}
-
 bool DrawingStore::isDirty() const
 {
     for (const auto& [key, shelf] : m_shelves) {
@@ -157,8 +164,8 @@ void DrawingStore::writeChanged()
         if (!shelf->isKept || shelf->written == revision || shelf->underway == revision)
             continue;
         shelf->underway = revision;
-        m_writer.start([this, key = key, revision, file = path(key), text = textOf(*shelf)] {
-            const Status status = writeWhole(file, text);
+        m_writer.start([this, key = key, revision, file = path(key), snapshot = snapshotOf(shelf->book, shelf->rest)] {
+            const Status status = writeWhole(file, snapshot);
             QMetaObject::invokeMethod(
                 this, [this, key, revision, status] { finished(key, revision, status); }, Qt::QueuedConnection);
         });
@@ -192,7 +199,8 @@ Status DrawingStore::flush()
         const std::uint64_t revision = shelf->book.revision();
         if (!shelf->isKept || shelf->written == revision)
             continue;
-        const Status status = writeWhole(path(key), textOf(*shelf)); // also what the thread may have failed to write
+        const Status status =
+            writeWhole(path(key), snapshotOf(shelf->book, shelf->rest)); // also what the thread may have failed to write
         if (status)
             shelf->written = shelf->underway = revision;
         else if (first)

@@ -58,7 +58,6 @@ private:
 
     void load(const BookKey& key, Shelf& shelf);
     void setAside(const QString& path, Shelf& shelf, Error error);
-    QByteArray textOf(const Shelf& shelf) const;
     void writeChanged();
     void finished(const BookKey& key, std::uint64_t revision, const Status& status);
 

@@ -78,8 +78,8 @@ private:
     const ThemeSource& m_themes;
     QMetaObject::Connection m_bookChanges;
     std::vector<StripButton*> m_buttons;
-    std::vector<std::size_t> m_breaks; ///< a line stands before these
-    std::array<DrawingKind, toolGroups> m_last;
+    std::vector<std::size_t> m_breaks;            ///< a line stands before these
+    std::array<DrawingKind, toolGroups> m_last{}; ///< of each group, the tool used last
     std::array<StripButton*, toolGroups> m_groups{};
     StripButton *m_pointer = nullptr, *m_magnet = nullptr, *m_stay = nullptr, *m_lock = nullptr, *m_eye = nullptr,
                 *m_bin = nullptr;

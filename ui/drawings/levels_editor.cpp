@@ -75,7 +75,9 @@ QWidget* LevelsEditor::row(std::size_t index)
     ratio->setDecimals(4);
     ratio->setSingleStep(0.1);
     ratio->setValue(m_levels[index].ratio);
-    ratio->setFixedWidth(110);
+    ratio->setFixedWidth(96);
+    ratio->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    ratio->setFrame(false); // the line edit in it has one
     QPalette coloured = ratio->palette();
     coloured.setColor(QPalette::Text, inkColour(levelInk(m_levels[index].ratio, index), 0, m_themes.theme()));
     ratio->setPalette(coloured);

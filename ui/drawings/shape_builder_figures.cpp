@@ -63,7 +63,7 @@ void ShapeBuilder::addMeasure(paint::TextLine& line, double from, double to, boo
     line.add(" (").addSigned(from > 0 ? by / from * 100 : std::nan(""), 2).add(" %)");
     const double tick = m_projection.tickSize();
     if (withTicks && tick > 0 && std::abs(by / tick) < 1e15)
-        line.add("  ").addInteger(std::llround(by / tick)).add(' ').add(m_words.ticks);
+        line.add(by < 0 ? "  −" : "  ").addInteger(std::llround(std::abs(by) / tick)).add(' ').add(m_words.ticks);
 }
 
 // 14 bars, 3d 4h

@@ -68,16 +68,18 @@ void drawLineTool(QPainter& painter, DrawingKind kind)
 
 void drawLevels(QPainter& painter, bool isExtension)
 {
-    line(painter, 3, 4, 17, 4);
-    line(painter, 3, 10, isExtension ? 17 : 12.6, 10);
     if (isExtension) {
-        painter.drawPolyline(QPolygonF({{3, 16.5}, {7, 12.5}, {10, 15.5}, {15.5, 10}}));
+        line(painter, 3, 3.5, 17, 3.5);
+        line(painter, 3, 7.5, 17, 7.5);
+        painter.drawPolyline(QPolygonF({{3, 17}, {7.5, 11.5}, {10.5, 15}, {16, 9.5}}));
         return;
     }
+    line(painter, 3, 4, 17, 4);
+    line(painter, 3, 8, 17, 8);
+    line(painter, 3, 12, 11.8, 12);
+    line(painter, 15.2, 12, 17, 12);
+    knot(painter, 13.5, 12);
     line(painter, 3, 16, 17, 16);
-    knot(painter, 14.4, 10);
-    line(painter, 3, 13, 17, 13);
-    line(painter, 3, 7, 17, 7);
 }
 
 void drawShapeTool(QPainter& painter, DrawingKind kind)

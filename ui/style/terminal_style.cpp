@@ -81,7 +81,7 @@ int TerminalStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, c
     case PM_ScrollBarSliderMin: return shortestHandle;
     case PM_SplitterWidth:
     case PM_DockWidgetSeparatorExtent: return 3;
-    case PM_DockWidgetFrameWidth:
+    case PM_DockWidgetFrameWidth: return 1; // of floating ones
     case PM_MenuBarPanelWidth:
     case PM_ToolBarFrameWidth:
     case PM_TabBarBaseHeight:
@@ -135,6 +135,7 @@ void TerminalStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* 
 {
     switch (element) {
     case PE_PanelLineEdit: drawField(*option, *painter); return;
+    case PE_IndicatorCheckBox: drawCheckBox(*option, *painter); return;
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool: drawButton(*option, *painter); return;
     case PE_FrameFocusRect:

@@ -41,6 +41,7 @@ public:
 private:
     const Theme& theme() const { return m_themes.theme(); }
     void drawButton(const QStyleOption& option, QPainter& painter) const;
+    void drawCheckBox(const QStyleOption& option, QPainter& painter) const;
     void drawChevron(const QPointF& middle, QPainter& painter) const;
     void drawField(const QStyleOption& option, QPainter& painter) const;
     void drawHeader(const QStyleOptionHeader& option, QPainter& painter) const;

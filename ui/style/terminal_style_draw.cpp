@@ -48,6 +48,28 @@ void TerminalStyle::drawField(const QStyleOption& option, QPainter& painter) con
     painter.restore();
 }
 
+/// Fusion takes its outline from the window's colour and so draws none on a dark one.
+void TerminalStyle::drawCheckBox(const QStyleOption& option, QPainter& painter) const
+{
+    const bool enabled = option.state.testFlag(State_Enabled), on = option.state.testFlag(State_On);
+    const QRectF box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    const QPointF middle = box.center();
+    const double unit = box.width() / 13;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(on && enabled ? theme().accent : theme().textFaint);
+    painter.setBrush(!on ? theme().panelRaised : enabled ? theme().accent : theme().textFaint);
+    painter.drawRoundedRect(box, 3, 3);
+    painter.setPen(QPen(theme().accentText, 1.6));
+    painter.setBrush(Qt::NoBrush);
+    if (on)
+        painter.drawPolyline(QPolygonF(
+            {middle + QPointF(-3.4, 0.2) * unit, middle + QPointF(-1, 2.8) * unit, middle + QPointF(3.6, -2.8) * unit}));
+    else if (option.state.testFlag(State_NoChange))
+        painter.drawLine(middle - QPointF(3, 0) * unit, middle + QPointF(3, 0) * unit);
+    painter.restore();
+}
+
 void TerminalStyle::drawHeader(const QStyleOptionHeader& option, QPainter& painter) const
 {
     const bool hover = option.state.testFlag(State_MouseOver);
@@ -120,6 +142,8 @@ void TerminalStyle::drawMenuItem(const QStyleOptionMenuItem& option, QPainter& p
     if (option.checked) {
         painter.setPen(QPen(theme().accent, 1.8));
         painter.drawPolyline(QPolygonF({mark + QPointF(-4, 0), mark + QPointF(-1, 3.5), mark + QPointF(4.5, -3.5)}));
+    } else if (!option.icon.isNull()) {
+        option.icon.paint(&painter, QRect(box.left() + 5, box.center().y() - 8, 18, 18));
     }
     painter.setFont(labelFont(12));
     painter.setPen(ink);
