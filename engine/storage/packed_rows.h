@@ -117,12 +117,13 @@ struct KeyRange {
     bool contains(std::int64_t key) const noexcept { return from <= key && key <= to; }
 };
 
-/// The rows in range of the blocks from `low` on, rising keys.
+/// The rows in range of a run of blocks, rising keys, with room for `more`.
 template<typename Kind>
-Result<ReadRows<Kind>> readBlocks(BlockStorage& storage, const Series& series, const BlockRun& run, KeyRange range)
+Result<ReadRows<Kind>> readBlocks(BlockStorage& storage, const Series& series, const BlockRun& run, KeyRange range,
+                                  std::size_t more)
 {
     ReadRows<Kind> read;
-    read.rows.reserve(static_cast<std::size_t>(run.rows));
+    read.rows.reserve(static_cast<std::size_t>(run.rows) + more);
     const auto visited = storage.visitBlocks(series, run.low, blockOf(range.to, series.span), [&](ByteView data) {
         const std::size_t before = read.rows.size();
         if (const auto unpacked = Kind::unpack(data, read.rows); !unpacked)
@@ -136,6 +137,23 @@ Result<ReadRows<Kind>> readBlocks(BlockStorage& storage, const Series& series, c
     if (!visited)
         return visited.error();
     return read;
+}
+
+/// Lays `over` (in the order it came) over rows of rising keys. Mostly it is newer than all of them.
+template<typename Kind>
+void layOver(std::vector<typename Kind::Row>& rows, std::vector<typename Kind::Row> over)
+{
+    if (over.empty())
+        return;
+    sortUnique<Kind>(over);
+    const auto below = [](const auto& row, std::int64_t key) { return Kind::key(row) < key; };
+    const auto touched = std::lower_bound(rows.begin(), rows.end(), Kind::key(over.front()), below);
+    if (touched != rows.end()) {
+        over.insert(over.begin(), std::move_iterator(touched), std::move_iterator(rows.end()));
+        rows.erase(touched, rows.end());
+        sortUnique<Kind>(over);
+    }
+    std::ranges::move(over, std::back_inserter(rows));
 }
 
 /// The newest `limit` rows of the range; `waiting` rows are not stored yet and override what is.
@@ -155,7 +173,7 @@ Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, K
         const auto run = storage.newestBlocks(series, blockOf(range.from, series.span), blockOf(range.to, series.span), wanted);
         if (!run)
             return run.error();
-        auto blocks = readBlocks<Kind>(storage, series, *run, range);
+        auto blocks = readBlocks<Kind>(storage, series, *run, range, overlay.rows.size());
         if (!blocks)
             return blocks.error();
         read = *std::move(blocks);
@@ -164,8 +182,7 @@ Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, K
     }
     if (overlay.damage)
         read.damage = std::move(overlay.damage);
-    std::ranges::move(overlay.rows, std::back_inserter(read.rows));
-    sortUnique<Kind>(read.rows);
+    layOver<Kind>(read.rows, std::move(overlay.rows));
     if (read.rows.size() > limit)
         read.rows.erase(read.rows.begin(), read.rows.end() - static_cast<std::ptrdiff_t>(limit));
     return read;
