@@ -72,7 +72,7 @@ StoreWorker::~StoreWorker() = default;
 
 void StoreWorker::handle(StoreJob& job)
 {
-    m_lastJob = m_clock.monotonic();
+    m_checkpointAt = std::max(m_checkpointAt, m_clock.monotonic() + quiet);
     std::visit([this](auto& work) { on(work); }, job);
 }
 
@@ -264,7 +264,7 @@ Duration StoreWorker::turn(bool idle)
         return {};
     Duration patience = std::min(longest, m_retentionAt - now);
     if (m_walPages - m_checkpointed > checkpointPages)
-        patience = std::min(patience, m_lastJob + quiet - now);
+        patience = std::min(patience, m_checkpointAt - now);
     if (hasWaiting())
         patience = std::min(patience, m_writeAt - now);
     if (!m_answers.empty())
@@ -276,7 +276,7 @@ bool StoreWorker::maintain(Duration now)
 {
     if (!m_failing && foldOne())
         return true;
-    if (m_walPages - m_checkpointed > checkpointPages && now >= m_lastJob + quiet)
+    if (m_walPages - m_checkpointed > checkpointPages && now >= m_checkpointAt)
         checkpointNow();
     if (now < m_retentionAt)
         return false;
@@ -329,6 +329,7 @@ Status StoreWorker::syncLog()
 
 void StoreWorker::checkpointNow()
 {
+    m_checkpointAt = m_clock.monotonic() + m_config.retryAfter; // a long read may keep the log from being folded back
     if (const auto done = checkpoint(); !done)
         m_board.failed(done.error());
 }

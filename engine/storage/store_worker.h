@@ -94,7 +94,7 @@ private:
     std::vector<StampedEvent> m_answers;
     Duration m_writeAt{};
     Duration m_retentionAt{};
-    Duration m_lastJob{};
+    Duration m_checkpointAt{};
     bool m_failing = false;
     bool m_unsynced = false; ///< committed to the log, which has not been synced since
     int m_walPages = 0;
