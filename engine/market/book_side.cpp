@@ -12,7 +12,10 @@ BookSide::BookSide(Side side, std::size_t levelCap) : m_mask(side == Side::Buy ?
 void BookSide::reset(std::span<const BookLevel> levels)
 {
     clear();
-    apply(levels);
+    m_places.reserve(levels.size());
+    std::ranges::copy(bestFirst(levels) | std::views::reverse | std::views::filter(isLevel), std::back_inserter(m_places));
+    m_sorted = {}; // as large as a snapshot, which comes seldom
+    evict();
 }
 
 void BookSide::clear() noexcept
@@ -94,7 +97,10 @@ void BookSide::findAll(std::span<const BookLevel> changes)
 void BookSide::insertNew()
 {
     std::size_t end = m_places.size();
-    m_places.resize(end + m_new.size());
+    const std::size_t needed = end + m_new.size();
+    if (m_places.capacity() < needed)
+        m_places.reserve(needed + needed / 8); // a vector of its own accord would take twice as much
+    m_places.resize(needed);
     const auto begin = m_places.begin();
     for (std::size_t i = 0; i < m_new.size(); ++i) {
         const auto shift = static_cast<std::ptrdiff_t>(m_new.size() - i);
