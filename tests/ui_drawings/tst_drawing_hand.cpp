@@ -30,6 +30,7 @@ private Q_SLOTS:
     void shiftConstrains();
     void shiftHoldsADragToAnAxis();
     void ctrlDragsACopy();
+    void duplicatesStandBeside();
     void escapeGivesADragBack();
     void lockedOnesAreRefused();
     void magnet_data();
@@ -292,6 +293,20 @@ void TstDrawingHand::ctrlDragsACopy()
     QCOMPARE(desk.book.page()[1]->anchors[0].price, 94.0);
     QVERIFY(!desk.book.page()[1]->locked);
     QVERIFY(desk.hand.selected() == desk.book.page()[1]->id);
+}
+
+void TstDrawingHand::duplicatesStandBeside()
+{
+    Desk desk;
+    QVERIFY(!desk.hand.duplicateSelected());
+    desk.hand.select(desk.book.add(sample(DrawingKind::TrendLine, {{20, 96}, {60, 104}})));
+    QVERIFY(desk.hand.duplicateSelected());
+    QCOMPARE(desk.book.page().size(), std::size_t(2));
+    const Drawing& copy = *desk.book.page()[1];
+    QVERIFY(desk.hand.selected() == copy.id);
+    QCOMPARE(copy.anchors[0], (Anchor{TestProjection::bar(23), 95.04})); // 24 pixels right and down
+    QVERIFY(desk.book.undo());
+    QCOMPARE(desk.book.page().size(), std::size_t(1));
 }
 
 void TstDrawingHand::escapeGivesADragBack()

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace spreadline::drawing {
 namespace {
@@ -187,7 +188,7 @@ void DrawingToolbar::chooseMagnet(Magnet magnet)
     if (magnet != Magnet::Off)
         m_lastMagnet = magnet;
     m_hand.setMagnet(magnet);
-    refreshStates();
+    refresh();
 }
 
 void DrawingToolbar::addStates()
@@ -234,7 +235,12 @@ void DrawingToolbar::refreshTools()
 
 void DrawingToolbar::refreshStates()
 {
+    const DrawingBook* book = m_hand.book();
+    const bool isLocked = book && book->isAllLocked(), isHidden = book && book->isAllHidden();
     const Magnet magnet = m_hand.magnet();
+    const Shown now{magnet, m_hand.isStaying(), book != nullptr, isLocked, isHidden, !book || book->isEmpty()};
+    if (std::exchange(m_shown, now) == now)
+        return; // the hand changes with every move of the mouse, this seldom
     m_magnet->setChecked(magnet != Magnet::Off);
     m_magnet->setSaid(magnet == Magnet::Off        ? tr("Magnet off")
                           : magnet == Magnet::Weak ? tr("Weak magnet")
@@ -245,11 +251,15 @@ void DrawingToolbar::refreshStates()
                                                       : StripGlyph::MagnetOff;
     m_magnet->setDraw([shape](QPainter& p, const QRectF& box, const QColor& c) { drawStripGlyph(p, shape, box, c); });
     m_stay->setChecked(m_hand.isStaying());
-    const DrawingBook* book = m_hand.book();
-    const bool isLocked = book && book->isAllLocked(), isHidden = book && book->isAllHidden();
+    showBookStates();
+}
+
+void DrawingToolbar::showBookStates()
+{
+    const bool isLocked = m_shown->isLocked, isHidden = m_shown->isHidden;
     for (auto* button : {m_lock, m_eye})
-        button->setEnabled(book);
-    m_bin->setEnabled(book && !book->isEmpty() && !isLocked);
+        button->setEnabled(m_shown->hasBook);
+    m_bin->setEnabled(!m_shown->isEmpty && !isLocked);
     m_lock->setChecked(isLocked);
     m_lock->setSaid(isLocked ? tr("Unlock all drawings") : tr("Lock all drawings"));
     const StripGlyph lock = isLocked ? StripGlyph::Lock : StripGlyph::LockOpen;
@@ -263,6 +273,7 @@ void DrawingToolbar::refreshStates()
 void DrawingToolbar::refresh()
 {
     refreshTools();
+    m_shown.reset(); // a click may have checked a button that the hand did not follow
     refreshStates();
 }
 

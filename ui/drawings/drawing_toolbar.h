@@ -65,18 +65,25 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// What the lower buttons show.
+    struct Shown {
+        Magnet magnet = Magnet::Off;
+        bool isStaying = false, hasBook = false, isLocked = false, isHidden = false, isEmpty = true;
+        bool operator==(const Shown&) const = default;
+    };
+
     StripButton* add(const QString& objectName);
     void addGroup(ToolGroup group);
     void addStates();
     void chooseMagnet(Magnet magnet);
     void refreshTools();
     void refreshStates();
+    void showBookStates();
     int rowsFor(int height) const;
     void arrange();
 
     DrawingHand& m_hand;
     const ThemeSource& m_themes;
-    QMetaObject::Connection m_bookChanges;
     std::vector<StripButton*> m_buttons;
     std::vector<std::size_t> m_breaks;            ///< a line stands before these
     std::array<DrawingKind, toolGroups> m_last{}; ///< of each group, the tool used last
@@ -84,6 +91,7 @@ private:
     StripButton *m_pointer = nullptr, *m_magnet = nullptr, *m_stay = nullptr, *m_lock = nullptr, *m_eye = nullptr,
                 *m_bin = nullptr;
     Magnet m_lastMagnet = Magnet::Weak;
+    std::optional<Shown> m_shown;
 };
 
 } // namespace spreadline::drawing
