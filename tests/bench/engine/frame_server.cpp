@@ -4,11 +4,15 @@
 #include "server/http_server.h"
 #include "server/io_loop.h"
 #include "server/loop_timer.h"
+#include "tls_relay.h"
 #include "venue_frames.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslCertificate>
+#include <QThread>
 
 #include <algorithm>
 #include <array>
@@ -171,10 +175,40 @@ bool FrameServer::sendNext()
     return true;
 }
 
+/// The relay on a thread of its own.
+class RelayThread {
+public:
+    explicit RelayThread(int plainPort)
+    {
+        m_home.moveToThread(&m_thread);
+        m_thread.start();
+        QMetaObject::invokeMethod(
+            &m_home, [this, plainPort] { relay = std::make_unique<TlsRelay>(static_cast<quint16>(plainPort)); },
+            Qt::BlockingQueuedConnection);
+    }
+    ~RelayThread()
+    {
+        QMetaObject::invokeMethod(
+            &m_home, [this] { relay.reset(); }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+
+    std::unique_ptr<TlsRelay> relay;
+
+private:
+    QThread m_thread;
+    QObject m_home; ///< lives on m_thread
+};
+
 } // namespace
 
 int serveFrames()
 {
+    int argc = 1;
+    char name[] = "spreadline-bench";
+    char* argv[] = {name, nullptr};
+    const QCoreApplication application(argc, argv);
     IoLoop loop;
     FrameServer frames(loop);
     ServerConfig config;
@@ -185,7 +219,8 @@ int serveFrames()
     if (!port)
         return 3;
     loop.start();
-    std::printf("port %d\n", *port);
+    const RelayThread tls(*port);
+    std::printf("port %d tls %d %s\n", *port, tls.relay->serverPort(), tls.relay->certificate().toDer().toBase64().constData());
     std::fflush(stdout);
     for (std::string line; std::getline(std::cin, line);) {
         std::istringstream words(line);

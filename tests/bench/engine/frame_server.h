@@ -6,7 +6,8 @@ namespace spreadline::bench {
 constexpr const char* frameServerArgument = "--serve-frames";
 
 /// The venue of the ingest bench, run as a process of its own so that its work is nobody else's: REST and streams of a
-/// hundred symbols on 127.0.0.1 (VenueFrames). Says "port N", then does what stdin asks until that ends:
+/// hundred symbols on 127.0.0.1 (VenueFrames), plain and by a relay over TLS. Says "port N tls M CERTIFICATE" (DER in base64), then
+/// does what stdin asks until that ends:
 ///
 ///     pulse             one message of every stream, once all are subscribed
 ///     go RATE COUNT     COUNT messages, five trades for each depth update, RATE a second (0: as fast as they are

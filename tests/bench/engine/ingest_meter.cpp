@@ -2,6 +2,8 @@
 #include "ingest_meter.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 namespace spreadline::bench {
 namespace {
@@ -14,6 +16,19 @@ double percentile99(std::vector<Number>& values)
     const auto at = values.begin() + static_cast<std::ptrdiff_t>(values.size() * 99 / 100);
     std::ranges::nth_element(values, at);
     return static_cast<double>(*at);
+}
+
+/// Milliseconds that the threads of this process could have run but had no CPU, so far: what others on the machine cost us.
+double waitedForCpu()
+{
+    double nanos = 0;
+    std::error_code none; // where there is no such folder nothing is known
+    for (const auto& thread : std::filesystem::directory_iterator("/proc/self/task", none)) {
+        double ran = 0, waited = 0;
+        if (std::ifstream(thread.path() / "schedstat") >> ran >> waited)
+            nanos += waited;
+    }
+    return nanos / 1e6;
 }
 
 } // namespace
@@ -30,6 +45,7 @@ void IngestMeter::begin(std::int64_t expected)
     m_isComplete = false;
     m_start = std::chrono::steady_clock::now();
     m_cpu = std::clock();
+    m_waited = waitedForCpu();
 }
 
 void IngestMeter::noteDone()
@@ -54,6 +70,7 @@ IngestResult IngestMeter::finish()
     const auto count = static_cast<double>(m_expected);
     result.lost = m_isComplete ? 0 : m_expected - m_count;
     result.perSecond = count / std::chrono::duration<double>(m_end - m_start).count();
+    result.waitedMillis = (waitedForCpu() - m_waited) / std::chrono::duration<double>(m_end - m_start).count();
     result.cpuMicros = static_cast<double>(m_cpuEnd - m_cpu) / CLOCKS_PER_SEC * 1e6 / count;
     result.sentP99Millis = percentile99(m_sent) / 1e3;
     result.socketP99Millis = percentile99(m_delays) / 1e6;

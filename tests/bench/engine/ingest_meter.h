@@ -18,6 +18,7 @@ struct IngestResult {
     double cpuMicros = 0;       ///< a message, of the reading process
     double sentP99Millis = 0;   ///< encoded by the venue -> done here, trades
     double socketP99Millis = 0; ///< received here -> done here; zero when not measured
+    double waitedMillis = 0;    ///< a second of it: threads of this process that could run and had no CPU; zero where unknown
     std::int64_t lost = 0;
 };
 
@@ -38,6 +39,7 @@ private:
     std::vector<std::int64_t> m_delays;
     std::int64_t m_expected = 0, m_count = 0;
     std::clock_t m_cpu = 0, m_cpuEnd = 0;
+    double m_waited = 0;
     std::chrono::steady_clock::time_point m_start, m_end;
     bool m_isComplete = false;
 };

@@ -93,11 +93,11 @@ private:
     std::thread m_thread;
 };
 
-RawReader::RawReader(Kind kind, int port, IngestMeter& meter) : m_kind(kind), m_meter(meter)
+RawReader::RawReader(Kind kind, const QString& address, IngestMeter& meter) : m_kind(kind), m_meter(meter)
 {
     m_home.moveToThread(&m_thread);
     m_thread.start();
-    QMetaObject::invokeMethod(&m_home, [this, port] { connectAll(port); });
+    QMetaObject::invokeMethod(&m_home, [this, address] { connectAll(address); });
     std::unique_lock lock(m_mutex);
     m_ready.wait(lock, [this] { return m_isReady; });
 }
@@ -115,17 +115,17 @@ RawReader::~RawReader()
     m_thread.wait();
 }
 
-void RawReader::connectAll(int port)
+void RawReader::connectAll(const QString& address)
 {
     if (m_kind == Kind::Skeleton)
         m_skeleton = std::make_unique<Skeleton>(m_meter);
     for (int first = 0; first < venueSymbols; first += perConnection) {
-        connectTo(port, QStringLiteral("market"), "aggTrade", first);
-        connectTo(port, QStringLiteral("public"), "depth@100ms", first);
+        connectTo(address, QStringLiteral("market"), "aggTrade", first);
+        connectTo(address, QStringLiteral("public"), "depth@100ms", first);
     }
 }
 
-void RawReader::connectTo(int port, const QString& route, const char* stream, int first)
+void RawReader::connectTo(const QString& address, const QString& route, const char* stream, int first)
 {
     QWebSocket* socket = m_sockets.emplace_back(std::make_unique<QWebSocket>()).get();
     socket->setProxy(QNetworkProxy::NoProxy);
@@ -137,7 +137,7 @@ void RawReader::connectTo(int port, const QString& route, const char* stream, in
     request += QStringLiteral("],\"id\":1}");
     QObject::connect(socket, &QWebSocket::connected, socket, [socket, request] { socket->sendTextMessage(request); });
     QObject::connect(socket, &QWebSocket::textMessageReceived, &m_home, [this](const QString& text) { read(text); });
-    socket->open(QUrl(QStringLiteral("ws://127.0.0.1:%1/%2/stream").arg(port).arg(route)));
+    socket->open(QUrl(QStringLiteral("%1/%2/stream").arg(address, route)));
 }
 
 void RawReader::read(const QString& text)

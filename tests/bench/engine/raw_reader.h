@@ -29,13 +29,14 @@ class RawReader {
 public:
     enum class Kind { Raw, Skeleton };
 
-    RawReader(Kind kind, int port, IngestMeter& meter);
+    /// `address`: "ws://127.0.0.1:9000".
+    RawReader(Kind kind, const QString& address, IngestMeter& meter);
     ~RawReader();
 
 private:
     class Skeleton;
-    void connectAll(int port);
-    void connectTo(int port, const QString& route, const char* stream, int first);
+    void connectAll(const QString& address);
+    void connectTo(const QString& address, const QString& route, const char* stream, int first);
     void read(const QString& text);
 
     const Kind m_kind;
