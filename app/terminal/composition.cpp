@@ -6,8 +6,13 @@
 
 #include <QTimer>
 
+#include <chrono>
+#include <utility>
+
 namespace spreadline {
 namespace {
+
+constexpr std::chrono::milliseconds latestStart{300};
 
 QString text(const std::filesystem::path& path)
 {
@@ -118,7 +123,15 @@ void Composition::open()
     m_window->show();
     if (!m_preferencesLoaded)
         tell({Severity::Warning, m_preferencesLoaded.error(), {}});
-    QTimer::singleShot(0, &m_start, [this] { m_start.run(); });
+    // What takes time would take it from the first picture. A window that starts minimised has none.
+    connect(m_window.get(), &MainWindow::appeared, this, &Composition::begin);
+    QTimer::singleShot(latestStart, this, &Composition::begin);
+}
+
+void Composition::begin()
+{
+    if (!std::exchange(m_begun, true))
+        m_start.run();
 }
 
 void Composition::engineReady()

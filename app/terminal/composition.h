@@ -49,6 +49,7 @@ Q_SIGNALS:
 
 private:
     static Terminal::Environment environmentOf(const StartOptions& options);
+    void begin();
     void engineReady();
     void tell(const Notice& notice);
 
@@ -67,6 +68,7 @@ private:
     Terminal m_terminal;
     EngineStart m_start;
     std::unique_ptr<MainWindow> m_window;
+    bool m_begun = false;
 };
 
 } // namespace spreadline

@@ -10,8 +10,10 @@
 #include "style/display_options.h"
 #include "style/terminal_style.h"
 #include "test_main.h"
+#include "widgets/status_cell.h"
 #include "widgets/toast_stack.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QComboBox>
 #include <QDockWidget>
@@ -83,6 +85,8 @@ private Q_SLOTS:
     void layoutComesBack();
     void aBrokenLayoutIsReported();
     void resetBringsEveryPanelBack();
+    void aFloatedPanelLeavesItsPlace();
+    void narrowStatusBarCutsNothing();
     void statusBarTellsTrust();
     void paletteFindsSymbolsAndCommands();
     void aLetterOnTheChartOpensThePalette();
@@ -190,6 +194,41 @@ void TstShell::resetBringsEveryPanelBack()
     QVERIFY(rig.dock("watchlist").isVisible());
     QCOMPARE(rig.window->dockWidgetArea(&rig.dock("watchlist")), Qt::LeftDockWidgetArea);
     QCOMPARE(rig.window->dockWidgetArea(&rig.dock("ladder")), Qt::RightDockWidgetArea);
+}
+
+void TstShell::aFloatedPanelLeavesItsPlace()
+{
+    Rig rig;
+    QDockWidget& dock = rig.dock("ladder");
+    const QPoint home = dock.mapToGlobal(QPoint());
+    auto* button = dock.titleBarWidget()->findChild<QAbstractButton*>(); // the first: float
+    button->click();
+    QVERIFY(dock.isFloating());
+    QVERIFY(dock.pos() != home); // else nobody sees that it floats
+    button->click();
+    QVERIFY(!dock.isFloating());
+}
+
+void TstShell::narrowStatusBarCutsNothing()
+{
+    Rig rig;
+    rig.feed();
+    ViewBatch batch;
+    batch.status = statusOf({synced(), synced()});
+    batch.status->health.weightUsed = 106;
+    batch.status->health.weightLimit = 2'400;
+    rig.engine.put(std::move(batch));
+    auto* strip = rig.window->findChild<StatusStrip*>();
+    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 2/2 synced"));
+    const auto cells = strip->findChildren<StatusCell*>();
+    const auto shown = [&cells] { return std::ranges::count_if(cells, [](StatusCell* cell) { return cell->isVisible(); }); };
+    QCOMPARE(shown(), cells.size());
+    rig.window->resize(900, 600);
+    QTRY_VERIFY(shown() < cells.size());
+    const auto isCut = [](const StatusCell* cell) { return cell->isVisible() && cell->width() < cell->sizeHint().width(); };
+    QTRY_VERIFY(std::ranges::none_of(cells, isCut));
+    rig.window->resize(1'600, 900);
+    QTRY_COMPARE(shown(), cells.size());
 }
 
 void TstShell::statusBarTellsTrust()

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void goesToADate();
     void latestButtonComesAndGoes();
     void failureOffersToTryAgain();
+    void notConnectedOutranksOlderBars();
     void staleIsGreyWithItsAge();
     void stateIsRemembered();
 
@@ -225,6 +226,19 @@ void TstChartPanel::failureOffersToTryAgain()
     QCOMPARE(notice().title(), QStringLiteral("Loading BTCUSDT 1m"));
     showBars();
     QVERIFY(!notice().isVisible());
+}
+
+void TstChartPanel::notConnectedOutranksOlderBars()
+{
+    showBars();
+    ChartUpdate failed = update({}, false);
+    failed.failure = Error{Errc::Unreachable, "/fapi/v1/klines", {}};
+    m_engine->put(failed);
+    QTRY_VERIFY(badge().message().startsWith(QStringLiteral("Older bars")));
+    QVERIFY(!badge().message().contains(QStringLiteral("/fapi")));
+    failed.trust = {TrustState::Down, Errc::Unreachable, {}, wallTime() - std::chrono::milliseconds(12'200)};
+    m_engine->put(failed);
+    QTRY_COMPARE(badge().message(), QStringLiteral("Not connected: the last data is 12 s old"));
 }
 
 void TstChartPanel::staleIsGreyWithItsAge()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void changedLevelsFlashAndStop();
     void motionOffFlashesNothing();
     void hoverShowsTheSweep();
+    void hoverStaysUnderThePointer();
     void staleIsGrey();
     void onlyChangedRowsArePainted();
     void partialPaintsAddUpToTheWhole();
@@ -175,6 +176,20 @@ void TstLadderCanvas::hoverShowsTheSweep()
     QVERIFY(during.copy(above) != before.copy(above)); // the box beyond the row; what it sums up stays in sight
     test::leave(*m_canvas);
     QCOMPARE(m_canvas->grab().toImage(), before);
+}
+
+void TstLadderCanvas::hoverStaysUnderThePointer()
+{
+    wheel(-4); // twelve rows down: prices stand still from now on
+    const QRect row = m_canvas->rowRect(-14);
+    test::hoverAt(*m_canvas, row.center());
+    m_canvas->setBook(denseBook(10'004, 60)); // the market moves up by four rows, the mouse does not
+    const std::int64_t price = m_canvas->rows().row(*m_canvas->indexAt(row.center().y())).price;
+    QCOMPARE(price, 9'987); // of the fourteenth bid before
+    QCOMPARE(m_canvas->hovered(), m_canvas->indexAt(row.center().y()));
+    QCOMPARE(*m_canvas->hovered(), -18);
+    test::leave(*m_canvas);
+    QVERIFY(!m_canvas->hovered());
 }
 
 void TstLadderCanvas::staleIsGrey()

@@ -79,6 +79,7 @@ void LadderCanvas::setBook(BookPtr book)
     else
         m_flashes.clear();
     place();
+    hoverUnderPointer();
     if (!m_scene.rows.isEmpty()) {
         const auto best = [&](int index) {
             const LadderRow row = m_scene.rows.row(index);

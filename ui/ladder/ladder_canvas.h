@@ -48,6 +48,7 @@ public:
     /// The topmost rows that together are at least so high, in logical pixels: what a note may lie over.
     QRect coverFor(int least) const;
     bool isFlashing(int index) const;
+    std::optional<int> hovered() const noexcept { return m_hovered; }
     /// Levels worth asking for: what is seen, twice over.
     int wantedLevels() const;
 
@@ -95,6 +96,7 @@ private:
     void noteChanges(const LadderRows& before);
     void scroll(int rows);
     void hover(std::optional<int> index);
+    void hoverUnderPointer();
     QRect toLogical(const QRect& device) const;
     Shown shown(int index) const;
 
@@ -116,7 +118,8 @@ private:
     bool m_locked = true;
     bool m_stale = false;
     bool m_flashing = true;
-    std::optional<int> m_hovered; ///< row index
+    std::optional<int> m_pointer; ///< where the mouse stands, logical y
+    std::optional<int> m_hovered; ///< row index; another one when prices stand still and the spread moves
     std::optional<int> m_pressed;
     double m_wheel = 0;
 };

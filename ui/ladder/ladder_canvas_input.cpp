@@ -21,7 +21,7 @@ void LadderCanvas::scroll(int rows)
     m_anchor = m_scene.rows.row(m_offset).price;
     if (m_offset == 0) // the spread row has no price of its own: hold the middle between the best two
         m_anchor = (m_scene.rows.row(1).price + m_scene.rows.row(-1).price) / 2;
-    m_hovered.reset();
+    hoverUnderPointer();
     refresh(true);
 }
 
@@ -45,13 +45,19 @@ void LadderCanvas::hover(std::optional<int> index)
     update();
 }
 
+void LadderCanvas::hoverUnderPointer()
+{
+    hover(m_pointer && !m_scene.rows.isEmpty() ? indexAt(*m_pointer) : std::nullopt);
+}
+
 void LadderCanvas::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() == Qt::LeftButton) {
         m_pressed = indexAt(event->pos().y());
         return;
     }
-    hover(std::nullopt); // a menu may open here
+    m_pointer.reset(); // a menu may open here
+    hoverUnderPointer();
     QWidget::mousePressEvent(event);
 }
 
@@ -70,19 +76,22 @@ void LadderCanvas::mouseReleaseEvent(QMouseEvent* event)
 
 void LadderCanvas::mouseMoveEvent(QMouseEvent* event)
 {
-    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->pos().y()));
+    m_pointer = event->pos().y();
+    hoverUnderPointer();
 }
 
 void LadderCanvas::enterEvent(QEnterEvent* event)
 {
     QWidget::enterEvent(event);
-    hover(m_scene.rows.isEmpty() ? std::nullopt : indexAt(event->position().toPoint().y()));
+    m_pointer = event->position().toPoint().y();
+    hoverUnderPointer();
 }
 
 void LadderCanvas::leaveEvent(QEvent* event)
 {
     QWidget::leaveEvent(event);
-    hover(std::nullopt);
+    m_pointer.reset();
+    hoverUnderPointer();
 }
 
 void LadderCanvas::keyPressEvent(QKeyEvent* event)

@@ -23,12 +23,22 @@ std::string translated(const char* text)
     return QCoreApplication::translate("Ladder", text).toStdString();
 }
 
-/// With the tick's decimals; a price off the tick keeps all it has.
-TextLine& addPrice(TextLine& line, const LadderScene& scene, std::int64_t mantissa, int scale)
+/// With so many decimals; a price that needs more keeps them.
+TextLine& addPrice(TextLine& line, int decimals, std::int64_t mantissa, int scale)
 {
-    for (; scale > scene.subject.priceDecimals && mantissa % 10 == 0; --scale)
+    for (; scale > decimals && mantissa % 10 == 0; --scale)
         mantissa /= 10;
     return line.addDecimal(mantissa, scale);
+}
+
+/// Rows in steps of 1 need no ".0".
+int rowDecimals(const BookView& book)
+{
+    std::int64_t group = book.group;
+    int scale = book.scale.price;
+    for (; scale > 0 && group % 10 == 0; --scale)
+        group /= 10;
+    return scale;
 }
 
 } // namespace
@@ -105,7 +115,8 @@ void LadderPainter::paintRow(QPainter& painter, const LadderScene& scene, const 
     auto& prices = scene.glyphs->in(row.isKnown ? colour : theme.textFaint);
     const int top = prices.topFor(rect.center().y());
     TextLine price;
-    prices.drawRight(painter, scene.priceRight(), top, addPrice(price, scene, row.price, scene.rows.book()->scale.price).view());
+    prices.drawRight(painter, scene.priceRight(), top,
+                     addPrice(price, rowDecimals(*scene.rows.book()), row.price, scene.rows.book()->scale.price).view());
     if (!row.isKnown)
         return;
     const double unit = std::pow(10.0, -scene.rows.book()->scale.quantity);
@@ -139,8 +150,9 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
         auto& glyphs = scene.boldGlyphs->in(colour);
         x += 2 * size + scene.px(5);
         TextLine price;
-        x = glyphs.draw(painter, x, glyphs.topFor(middle),
-                        addPrice(price, scene, scene.last.price->mantissa(), scene.last.price->scale()).view());
+        x = glyphs.draw(
+            painter, x, glyphs.topFor(middle),
+            addPrice(price, scene.subject.priceDecimals, scene.last.price->mantissa(), scene.last.price->scale()).view());
     }
     const auto mid = scene.mid();
     if (!mid)
@@ -150,7 +162,7 @@ void LadderPainter::paintSpread(QPainter& painter, const LadderScene& scene, con
     text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Mid"))).add(' ').addFixed(*mid, scene.subject.priceDecimals + 1).add("   ");
     const std::size_t before = text.view().size();
     text.add(translated(QT_TRANSLATE_NOOP("Ladder", "Spread"))).add(' ');
-    addPrice(text, scene, scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
+    addPrice(text, scene.subject.priceDecimals, scene.top->ask - scene.top->bid, scene.rows.book()->scale.price);
     const int room = rect.right() - scene.px(padding) - x - scene.px(8);
     const bool fits = muted.width(text.view()) <= room;
     muted.drawRight(painter, rect.right() - scene.px(padding), muted.topFor(middle),

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QDockWidget>
+#include <QPainter>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -14,6 +15,23 @@
 
 namespace spreadline {
 namespace {
+
+/// Floating, it has an edge of its own; docked, panels meet at the separators.
+class Dock final : public QDockWidget {
+public:
+    Dock(const QString& title, QWidget* parent, const ThemeSource& themes) : QDockWidget(title, parent), m_themes(themes) {}
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (!isFloating())
+            return QDockWidget::paintEvent(event);
+        QPainter(this).fillRect(rect(), m_themes.theme().textFaint);
+    }
+
+private:
+    const ThemeSource& m_themes;
+};
 
 QWidget* focusTarget(QWidget* panel)
 {
@@ -29,7 +47,7 @@ DockDeck::DockDeck(QMainWindow& window, const ThemeSource& themes) : QObject(&wi
 
 QDockWidget& DockDeck::make(const QString& id, const QString& title, Qt::DockWidgetArea area)
 {
-    auto* dock = new QDockWidget(title, &m_window);
+    auto* dock = new Dock(title, &m_window, m_themes);
     dock->setObjectName(id);
     auto* bar = new DockTitle(*dock, m_themes);
     dock->setTitleBarWidget(bar);

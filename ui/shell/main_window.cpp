@@ -197,8 +197,10 @@ void MainWindow::paintEvent(QPaintEvent*)
     painter.fillRect(QRect(0, height() - frameWidth, width(), frameWidth), colour);
     painter.fillRect(QRect(0, 0, frameWidth, height()), colour);
     painter.fillRect(QRect(width() - frameWidth, 0, frameWidth, height()), colour);
-    if (m_firstPaint < 0)
+    if (m_firstPaint < 0) {
         m_firstPaint = m_sinceStart.elapsed();
+        QMetaObject::invokeMethod(this, &MainWindow::appeared, Qt::QueuedConnection); // after the whole window is drawn
+    }
 }
 
 void MainWindow::showEvent(QShowEvent* event)

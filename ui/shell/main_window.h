@@ -63,6 +63,10 @@ public:
     qint64 firstPaint() const noexcept { return m_firstPaint; }
     ActiveInstrument& active() noexcept { return m_active; }
 
+Q_SIGNALS:
+    /// Once, when the first picture of the window is on the screen.
+    void appeared();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void showEvent(QShowEvent* event) override;

@@ -141,8 +141,11 @@ void StatusStrip::showLinks(const StatusView& status)
 {
     const VenueHealth& health = status.health;
     m_latency->setValue(latencyText(health), health.latencyP99.count() > 0 ? Mood::Normal : Mood::Quiet);
-    m_clockOffset->setValue(health.clockTrusted ? format::latency(health.clockOffset) : tr("not measured"),
-                            health.clockTrusted ? Mood::Normal : Mood::Warning);
+    if (m_terminal.environment() == Terminal::Environment::Replay) // it is years off, and should be
+        m_clockOffset->setValue(format::missing(), Mood::Quiet);
+    else
+        m_clockOffset->setValue(health.clockTrusted ? format::latency(health.clockOffset) : tr("not measured"),
+                                health.clockTrusted ? Mood::Normal : Mood::Warning);
     m_skipped->setValue(format::count(status.skippedFrames), status.skippedFrames > 0 ? Mood::Normal : Mood::Quiet);
     const bool banned = health.bannedUntil > wallTime();
     if (banned)

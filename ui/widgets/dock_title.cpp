@@ -11,6 +11,7 @@ namespace spreadline {
 namespace {
 
 constexpr int textLeft = 10;
+constexpr QPoint liftedBy(-28, 28);
 
 } // namespace
 
@@ -27,11 +28,19 @@ DockTitle::DockTitle(QDockWidget& dock, const ThemeSource& themes)
     m_row->addStretch();
     m_row->addWidget(m_float);
     m_row->addWidget(close);
-    connect(m_float, &GlyphButton::clicked, &dock, [&dock] { dock.setFloating(!dock.isFloating()); });
+    connect(m_float, &GlyphButton::clicked, this, &DockTitle::toggleFloating);
     connect(close, &GlyphButton::clicked, &dock, &QDockWidget::close);
     connect(&dock, &QDockWidget::topLevelChanged, this,
             [this](bool floating) { m_float->setGlyph(floating ? Glyph::Dock : Glyph::Float); });
     connect(&dock, &QDockWidget::windowTitleChanged, this, [this] { update(); });
+}
+
+void DockTitle::toggleFloating()
+{
+    const QPoint home = m_dock.mapToGlobal(QPoint());
+    m_dock.setFloating(!m_dock.isFloating());
+    if (m_dock.isFloating() && m_dock.pos() == home) // it must be seen that it floats, and what it covers
+        m_dock.move(home + liftedBy);
 }
 
 void DockTitle::setLead(QWidget* lead)

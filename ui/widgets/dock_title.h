@@ -32,6 +32,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void toggleFloating();
+
     QDockWidget& m_dock;
     const ThemeSource& m_themes;
     QHBoxLayout* m_row;
