@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench.h"
 #include "empty_window.h"
+#include "full_window.h"
 #include "style/fonts.h"
 
 #include <QApplication>
@@ -13,6 +14,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     if (argc == 3 && std::strcmp(argv[1], spreadline::bench::emptyWindowArgument) == 0)
         return spreadline::bench::showEmptyWindow(argc, argv);
+    if (argc == 3 && std::strcmp(argv[1], spreadline::bench::fullWindowArgument) == 0)
+        return spreadline::bench::showFullWindow(argc, argv);
     QApplication application(argc, argv);
     spreadline::loadFonts();
     return spreadline::bench::runBenches(argc, argv);
