@@ -59,17 +59,14 @@ bool isFine(QPointF point, const QRectF& room)
     return std::isfinite(point.x()) && std::isfinite(point.y()) && room.adjusted(-9, -9, 9, 9).contains(point);
 }
 
-} // namespace
-
-// Bars 0 to 100 at ten pixels each, prices 90 to 110 over 500 pixels.
-void TstDrawingGeometry::hits_data()
+/// What is under the pointer at a bar and a price: -2 nothing, -1 the body, else the handle.
+void row(const char* name, const Drawing& drawing, double bar, double price, int what)
 {
-    QTest::addColumn<Drawing>("drawing");
-    QTest::addColumn<QPointF>("at"); // bar, price
-    QTest::addColumn<int>("what");   // -2 nothing, -1 the body, else the handle
-    const auto row = [](const char* name, const Drawing& drawing, double bar, double price, int what) {
-        QTest::newRow(name) << drawing << QPointF(bar, price) << what;
-    };
+    QTest::newRow(name) << drawing << QPointF(bar, price) << what;
+}
+
+void lineRows()
+{
     const Drawing trend = sample(DrawingKind::TrendLine, {{20, 96}, {60, 104}});
     row("trend line: on it", trend, 40, 100, -1);
     row("trend line: 4 pixels beside", trend, 40, 100.16, -1);
@@ -94,6 +91,10 @@ void TstDrawingGeometry::hits_data()
     row("vertical line in the future", sample(DrawingKind::VerticalLine, {{99, 100}}), 99, 91, -1);
     row("cross: row", sample(DrawingKind::CrossLine, {{50, 100}}), 5, 100, -1);
     row("cross: column", sample(DrawingKind::CrossLine, {{50, 100}}), 50, 91, -1);
+}
+
+void shapeRows()
+{
     const Drawing channel = sample(DrawingKind::Channel, {{20, 96}, {60, 104}, {30, 92}});
     row("channel: base", channel, 40, 100, -1);
     row("channel: parallel", channel, 40, 94, -1);
@@ -127,6 +128,18 @@ void TstDrawingGeometry::hits_data()
     note.text = QStringLiteral("some words");
     row("note", note, 52, 99.6, -1);
     row("note: below", note, 52, 98, -2);
+}
+
+} // namespace
+
+// Bars 0 to 100 at ten pixels each, prices 90 to 110 over 500 pixels.
+void TstDrawingGeometry::hits_data()
+{
+    QTest::addColumn<Drawing>("drawing");
+    QTest::addColumn<QPointF>("at"); // bar, price
+    QTest::addColumn<int>("what");   // -2 nothing, -1 the body, else the handle
+    lineRows();
+    shapeRows();
 }
 
 void TstDrawingGeometry::hits()

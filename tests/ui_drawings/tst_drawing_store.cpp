@@ -8,6 +8,9 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+#include <chrono>
+#include <ctime>
+
 using namespace spreadline;
 using namespace spreadline::drawing;
 using namespace spreadline::test;
@@ -47,6 +50,18 @@ void put(const QString& path, const QByteArray& text)
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write(text), text.size());
+}
+
+/// What this thread has worked: what others do on the machine does not count, nor does the writing thread.
+qint64 threadNanos()
+{
+#ifdef Q_OS_UNIX
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return time.tv_sec * 1'000'000'000LL + time.tv_nsec;
+#else
+    return std::chrono::steady_clock::now().time_since_epoch().count();
+#endif
 }
 
 Drawing level(double price)
@@ -303,7 +318,6 @@ void TstDrawingStore::whatCannotBeWrittenIsToldAndTriedAgain()
 void TstDrawingStore::aThousandDrawingsDoNotHoldTheWindowUp()
 {
     QTemporaryDir folder;
-    QElapsedTimer clock;
     qint64 longest = 0;
     {
         DrawingStore store(folder.path());
@@ -313,18 +327,19 @@ void TstDrawingStore::aThousandDrawingsDoNotHoldTheWindowUp()
             book.add(sample(i % 4 == 0 ? DrawingKind::FibRetracement : DrawingKind::TrendLine,
                             {{double(i), 100}, {double(i) + 5, 104}}));
         while (store.isDirty()) {
-            clock.start();
+            const qint64 begin = threadNanos();
             QCoreApplication::processEvents();
-            longest = std::max(longest, clock.nsecsElapsed());
+            longest = std::max(longest, threadNanos() - begin);
         }
     }
     DrawingStore store(folder.path());
-    clock.restart();
+    const qint64 begin = threadNanos();
     QCOMPARE(store.book(key).page().size(), std::size_t(1'000));
-    const qint64 read = clock.nsecsElapsed();
+    const qint64 read = threadNanos() - begin;
     qInfo("1,000 drawings, %lld bytes: writing holds the window %.2f ms, reading %.1f ms", QFileInfo(store.path(key)).size(),
           double(longest) * 1e-6, double(read) * 1e-6);
-    QVERIFY2(longest < 1'000'000'000 && read < 2'000'000'000, "must not be felt"); // generous: sanitizers, other programs
+    QVERIFY2(longest < 5'000'000, "writing is another thread's work");
+    QVERIFY2(read < 1'000'000'000, "reading must not be felt"); // generous: sanitizers
 }
 
 SPREADLINE_TEST(TstDrawingStore)
