@@ -13,12 +13,13 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
-constexpr std::int64_t tailDebt = 50'000; // rows in tails: above, folding waits no longer, or loads would have to unpack them all
-constexpr int checkpointPages = 500;      // 2 MB
-constexpr Duration quiet = 100ms;         // without a job: a checkpoint syncs two files, and nobody shall have to wait for that
-constexpr int urgentPages = 8'000;        // 32 MB of log: no more waiting for a quiet moment
-constexpr int alarmPages = 16'384;        // 64 MiB of log: somebody's read keeps it from being folded back
-constexpr Duration redeliverAfter = 2ms;  // a full sink has no event to wait for
+constexpr std::int64_t tailDebt =
+    200'000;                             // rows in tails: above, folding waits no longer, or loads would have to unpack them all
+constexpr int checkpointPages = 1'000;   // 4 MB
+constexpr Duration quiet = 10ms;         // without a job: a checkpoint syncs two files, and nobody shall have to wait for that
+constexpr int urgentPages = 16'000;      // 64 MB of log: no more waiting for a quiet moment
+constexpr int alarmPages = 32'768;       // 128 MiB of log: somebody's read keeps it from being folded back
+constexpr Duration redeliverAfter = 2ms; // a full sink has no event to wait for
 constexpr Duration longest = 1h;
 
 bool mayPass(Errc code)
@@ -274,10 +275,10 @@ Duration StoreWorker::turn(bool idle)
 
 bool StoreWorker::maintain(Duration now)
 {
-    if (!m_failing && foldOne())
-        return true;
     if (m_walPages - m_checkpointed > checkpointPages && now >= m_checkpointAt)
         checkpointNow();
+    if (!m_failing && foldOne())
+        return true;
     if (now < m_retentionAt)
         return false;
     if (retain())
@@ -329,9 +330,10 @@ Status StoreWorker::syncLog()
 
 void StoreWorker::checkpointNow()
 {
-    m_checkpointAt = m_clock.monotonic() + m_config.retryAfter; // a long read may keep the log from being folded back
     if (const auto done = checkpoint(); !done)
         m_board.failed(done.error());
+    if (m_walPages - m_checkpointed > checkpointPages)
+        m_checkpointAt = m_clock.monotonic() + m_config.retryAfter; // a long read keeps the log from being folded back
 }
 
 Status StoreWorker::checkpoint()
