@@ -67,10 +67,9 @@ struct FeedContext {
     /// The venue's clock when the request of this answer went out: a bar that ended later may be told as it was before its end.
     Timestamp venueWhenAsked(const RestAnswer& answer) const { return venueNow() - answer.roundTrip; }
     /// Nothing happened later than this: a little after the venue's clock, or a day after ours while that one is not trusted.
-    Timestamp latestStamp() const
+    Timestamp latestStamp() const { return latestStamp(clock.monotonic(), clock.now()); }
+    Timestamp latestStamp(Duration now, Timestamp wall) const
     {
-        const Duration now = clock.monotonic();
-        const Timestamp wall = clock.now();
         return offset.isTrusted(now, wall) ? offset.latestVenueTime(now) + venueClockGrace : wall + ourClockGrace;
     }
     /// Why something stamped like this is not believed; nothing when it may be.

@@ -210,7 +210,7 @@ void FeedEngine::onBadFrame(const Error& error, Timestamp received)
 void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketEvent>& events)
 {
     m_now = m_context.clock.monotonic();
-    m_latestStamp = m_context.latestStamp();
+    m_latestStamp = m_context.latestStamp(m_now, frame.received); // the clocks are read often enough as it is
     if (frame.source == StreamSession::Source::Current)
         m_health.onFrame(frame.venueTime, frame.received);
     for (MarketEvent& event : events)
