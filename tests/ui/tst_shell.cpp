@@ -6,11 +6,9 @@
 #include "shell/command_palette.h"
 #include "shell/environment_look.h"
 #include "shell/main_window.h"
-#include "shell/status_strip.h"
 #include "style/display_options.h"
 #include "style/terminal_style.h"
 #include "test_main.h"
-#include "widgets/status_cell.h"
 #include "widgets/toast_stack.h"
 
 #include <QAbstractButton>
@@ -63,16 +61,6 @@ struct Rig {
     QDockWidget& dock(const char* id) const { return *window->findChild<QDockWidget*>(QLatin1String(id)); }
 };
 
-StatusView statusOf(std::vector<Trust> trusts)
-{
-    StatusView status;
-    status.health.connected = true;
-    for (const Trust& trust : trusts)
-        status.channels.push_back(
-            {{StreamKind::Trades, InstrumentId{static_cast<std::uint32_t>(status.channels.size())}, {}}, trust});
-    return status;
-}
-
 } // namespace
 
 class TstShell : public QObject {
@@ -86,8 +74,6 @@ private Q_SLOTS:
     void aBrokenLayoutIsReported();
     void resetBringsEveryPanelBack();
     void aFloatedPanelLeavesItsPlace();
-    void narrowStatusBarCutsNothing();
-    void statusBarTellsTrust();
     void paletteFindsSymbolsAndCommands();
     void aLetterOnTheChartOpensThePalette();
     void paletteRanks_data();
@@ -207,43 +193,6 @@ void TstShell::aFloatedPanelLeavesItsPlace()
     QVERIFY(dock.pos() != home); // else nobody sees that it floats
     button->click();
     QVERIFY(!dock.isFloating());
-}
-
-void TstShell::narrowStatusBarCutsNothing()
-{
-    Rig rig;
-    rig.feed();
-    ViewBatch batch;
-    batch.status = statusOf({synced(), synced()});
-    batch.status->health.weightUsed = 106;
-    batch.status->health.weightLimit = 2'400;
-    rig.engine.put(std::move(batch));
-    auto* strip = rig.window->findChild<StatusStrip*>();
-    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 2/2 synced"));
-    const auto cells = strip->findChildren<StatusCell*>();
-    const auto shown = [&cells] { return std::ranges::count_if(cells, [](StatusCell* cell) { return cell->isVisible(); }); };
-    QCOMPARE(shown(), cells.size());
-    rig.window->resize(900, 600);
-    QTRY_VERIFY(shown() < cells.size());
-    const auto isCut = [](const StatusCell* cell) { return cell->isVisible() && cell->width() < cell->sizeHint().width(); };
-    QTRY_VERIFY(std::ranges::none_of(cells, isCut));
-    rig.window->resize(1'600, 900);
-    QTRY_COMPARE(shown(), cells.size());
-}
-
-void TstShell::statusBarTellsTrust()
-{
-    Rig rig;
-    rig.feed();
-    const auto* strip = rig.window->findChild<StatusStrip*>();
-    ViewBatch batch;
-    batch.status = statusOf({synced(), synced()});
-    rig.engine.put(std::move(batch));
-    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 2/2 synced"));
-    ViewBatch worse;
-    worse.status = statusOf({synced(), {TrustState::Stale, Errc::Timeout, {}, {}}});
-    rig.engine.put(std::move(worse));
-    QTRY_COMPARE(strip->trustText(), QStringLiteral("Streams 1/2 synced"));
 }
 
 void TstShell::paletteFindsSymbolsAndCommands()

@@ -87,7 +87,7 @@ void ticks(ChartRig& rig, int count)
     demand(rig.rebuilds() == 0); // the cached picture stands
 }
 
-void tickAndCrosshair(Report& report)
+void tickAndCrosshair(Report& report, const std::string& suffix = {})
 {
     const auto bars = barsAround(500);
     ChartRig rig(bars, 500);
@@ -100,8 +100,8 @@ void tickAndCrosshair(Report& report)
             for (int i = 0; i < count; ++i)
                 stock.tick(rig.lastClose(i));
         });
-    report.add(
-        {"live tick, 500 candles", "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10, Figure::Bound::RatioAtMost});
+    report.add({"live tick, 500 candles" + suffix, "ms", tick.work, "stock replot", tick.baseline, tick.ratio, 0.10,
+                Figure::Bound::RatioAtMost});
     const Paired cross = compared(
         count,
         [&] {
@@ -114,7 +114,7 @@ void tickAndCrosshair(Report& report)
             for (int i = 0; i < count; ++i)
                 stock.replot();
         });
-    report.add({"crosshair move, 500 candles", "ms", cross.work, "stock replot", cross.baseline, cross.ratio, 0.25,
+    report.add({"crosshair move, 500 candles" + suffix, "ms", cross.work, "stock replot", cross.baseline, cross.ratio, 0.25,
                 Figure::Bound::RatioAtMost});
 }
 
@@ -143,7 +143,11 @@ void runFine(Report& report)
 {
     if (qApp->devicePixelRatio() < 2)
         return addFrom(report, QStringLiteral("chart2x"), {{QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2")}});
-    panAgainstStock(report, 500, 10, 0.30, ", 2 pixels a point");
+    constexpr const char* fine = ", 2 pixels a point";
+    panAgainstStock(report, 500, 10, 0.30, fine);
+    panAgainstStock(report, 10'000, 4, 0.25, fine);
+    panAgainstStock(report, 100'000, 2, 0.06, fine);
+    tickAndCrosshair(report, fine);
 }
 
 } // namespace
