@@ -149,8 +149,10 @@ Result<bool> BarFile::refill()
         m_onWait();
     char* const place = m_block.data() + m_end;
     const auto room = static_cast<unsigned>(m_block.size() - m_end);
-    const auto got = m_file ? static_cast<std::ptrdiff_t>(gzread(static_cast<gzFile>(m_file), place, room))
-                            : static_cast<std::ptrdiff_t>(::read(0, place, room));
+    std::ptrdiff_t got = 0;
+    do {
+        got = m_file ? gzread(static_cast<gzFile>(m_file), place, room) : static_cast<std::ptrdiff_t>(::read(0, place, room));
+    } while (got < 0 && !m_file && errno == EINTR);
     if (got < 0)
         return Error{Errc::BadFile, m_name, m_file ? "damaged gzip" : std::strerror(errno)};
     m_end += static_cast<std::size_t>(got);

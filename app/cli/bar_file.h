@@ -11,9 +11,9 @@
 
 namespace spreadline::cli {
 
-/// Bars from a CSV file, one by one and in constant memory: plain or gzip from a file, plain from stdin ("-"). The first line names
-/// the columns: open_time_ms,open,high,low,close,volume in any order, and those of the other inputs of studies where there are
-/// any. Columns of other names are passed over.
+/// Bars from a CSV file, one by one and in constant memory: plain or gzip from a file, plain from stdin ("-"). The first line
+/// names the columns: open_time_ms,open,high,low,close,volume in any order, and those of the other inputs of studies where
+/// there are any. Columns of other names are passed over.
 class BarFile {
 public:
     /// Errors: NotFound; BadFile when the first line does not name what is needed. `inputs` are the columns that must be there

@@ -7,8 +7,9 @@
 namespace spreadline::indicators {
 
 /// A study of a higher interval, fed with lower bars, without look-ahead: the value of a higher bar shows from the lower bar on
-/// that closes it, and stays until the next one closes. Where the lower bar that would close it is missing, it closes with the first bar of the
-/// next one. A higher bar whose beginning lies before the first lower bar is not the venue's bar and is left out.
+/// that closes it, and stays until the next one closes. Where the lower bar that would close it is missing, it closes with the
+/// first bar of the next one. A higher bar whose beginning lies before the first lower bar is not the venue's bar and is left
+/// out.
 class HigherInterval final : public Study {
 public:
     enum class Shows : std::uint8_t {

@@ -44,8 +44,8 @@ private:
     Sma m_k, m_d;
 };
 
-/// Chande & Kroll (1994): the place of the RSI in its own range: raw, k, d. A flat market makes an RSI wobble in its last bits, so
-/// a range up to 1e-9 counts as flat.
+/// Chande & Kroll (1994): the place of the RSI in its own range: raw, k, d. A flat market makes an RSI wobble in its last bits,
+/// so a range up to 1e-9 counts as flat.
 class StochRsi {
 public:
     StochRsi(int n, int k, int smoothK, int smoothD) : m_rsi(n), m_place(k, 1e-9), m_k(smoothK), m_d(smoothD) {}
@@ -137,8 +137,8 @@ private:
     SlidingSum m_positive, m_negative;
 };
 
-/// Williams' ultimate oscillator (1985): buying pressure over true range of three windows, weighted 4:2:1 from the shortest. First
-/// at the longest, as TA-Lib's ULTOSC; a window without range stands at one half (TA-Lib: 0).
+/// Williams' ultimate oscillator (1985): buying pressure over true range of three windows, weighted 4:2:1 from the shortest.
+/// First at the longest, as TA-Lib's ULTOSC; a window without range stands at one half (TA-Lib: 0).
 class UltOsc {
 public:
     UltOsc(int a, int b, int c);

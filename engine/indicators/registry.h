@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-/// What studies there are. From these descriptions come the chart's dialog, the command line, alert operands, strategy inputs and
-/// the optimiser's axes. Titles and help are English; the ui translates them.
+/// What studies there are. From these descriptions come the chart's dialog, the command line, alert operands, strategy inputs
+/// and the optimiser's axes. Titles and help are English; the ui translates them.
 namespace spreadline::indicators {
 
 struct Parameter {
@@ -66,8 +66,8 @@ struct Output {
     Dash dash = Dash::Solid;
     std::string_view fillTo{};                ///< the output up to which the space is shaded
     int (*first)(const Arguments&) = nullptr; ///< index of the first bar with a value
-    /// Bars to the right at which the value is drawn; negative: to the left, and then it is a drawing only, which a rule must not
-    /// read at the place where it is seen.
+    /// Bars to the right at which the value is drawn; negative: to the left, and then it is a drawing only, which a rule must
+    /// not read at the place where it is seen.
     int (*displacement)(const Arguments&) = nullptr;
     bool mayBeMissing = false; ///< a value may be absent after the first, when its input is (no volume, no funding)
 };

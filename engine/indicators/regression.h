@@ -51,8 +51,9 @@ struct JoinTimes {
     }
 };
 
-/// Line through the last n values, n >= 2: value (its end at this bar, TA-Lib's LINEARREG), slope (a bar), r2, and the channel upper
-/// and lower at k population deviations of the residuals. A flat window has slope 0 and r2 0: there is nothing to explain.
+/// Line through the last n values, n >= 2: value (its end at this bar, TA-Lib's LINEARREG), slope (a bar), r2, and the channel
+/// upper and lower at k population deviations of the residuals. A flat window has slope 0 and r2 0: there is nothing to
+/// explain.
 class LinReg {
 public:
     LinReg(int n, double k) : m_window(n), m_n(n), m_k(k), m_tt(m_n * (m_n * m_n - 1) / 12) {}
@@ -76,8 +77,8 @@ private:
     double m_tt; ///< sum of squared distances of 0..n-1 from their mean
 };
 
-/// Log returns of two symbols over n returns, n >= 2. Only bars that both symbols have count, as an inner join by open time would
-/// leave them; the others have no value.
+/// Log returns of two symbols over n returns, n >= 2. Only bars that both symbols have count, as an inner join by open time
+/// would leave them; the others have no value.
 class PairReturns {
 public:
     explicit PairReturns(int n) : m_window(n) {}

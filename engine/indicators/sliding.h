@@ -11,10 +11,10 @@ namespace spreadline::indicators {
 
 /// The fold of the last n values under an associative `Join`, in amortised O(1) and without ever taking anything away.
 ///
-/// A running sum that subtracts what leaves keeps the rounding of everything it ever saw. Here the window is the tail of a block of n
-/// values whose suffixes were folded once, when the block was full, and the head of the next block, folded as it comes in. So the
-/// result has the rounding of n additions after any number of bars, equal values stay exact under max and min, and a window of
-/// zeros sums to exactly zero.
+/// A running sum that subtracts what leaves keeps the rounding of everything it ever saw. Here the window is the tail of a
+/// block of n values whose suffixes were folded once, when the block was full, and the head of the next block, folded as it
+/// comes in. So the result has the rounding of n additions after any number of bars, equal values stay exact under max and min,
+/// and a window of zeros sums to exactly zero.
 template<typename Value, typename Join>
 class SlidingFold {
 public:
@@ -86,7 +86,8 @@ private:
     double m_n;
 };
 
-/// Weights 1..n, the newest n, over n(n+1)/2. Folds plain and weighted sums of suffixes as SlidingFold does, so it never subtracts.
+/// Weights 1..n, the newest n, over n(n+1)/2. Folds plain and weighted sums of suffixes as SlidingFold does, so it never
+/// subtracts.
 class Wma {
 public:
     explicit Wma(int n)
@@ -133,8 +134,8 @@ private:
     bool m_isFull = false;
 };
 
-/// Mean and sum of squared deviations of the last n (Welford 1962), blocks joined after Chan, Golub & LeVeque (1983). Equal values
-/// have a deviation of exactly zero, and no difference of large squares is ever taken.
+/// Mean and sum of squared deviations of the last n (Welford 1962), blocks joined after Chan, Golub & LeVeque (1983). Equal
+/// values have a deviation of exactly zero, and no difference of large squares is ever taken.
 class Moments {
 public:
     struct Value {

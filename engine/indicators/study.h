@@ -14,8 +14,8 @@ namespace spreadline::indicators {
 
 /// One study over one stream of bars, whatever its kind; made by the registry. Not shared between threads.
 ///
-/// Every bar given to it is valid (BarCheck) and later than the one before. Values stand in the order of the outputs its StudyInfo
-/// names; hasValue() is false for those that do not exist yet. Memory is taken when it is made and never again.
+/// Every bar given to it is valid (BarCheck) and later than the one before. Values stand in the order of the outputs its
+/// StudyInfo names; hasValue() is false for those that do not exist yet. Memory is taken when it is made and never again.
 class Study {
 public:
     virtual ~Study() = default;

@@ -9,7 +9,8 @@
 
 namespace spreadline::indicators {
 
-/// "No value yet" inside the module and in every Study's values. It is never shown: a screen leaves a hole, a file an empty cell.
+/// "No value yet" inside the module and in every Study's values. It is never shown: a screen leaves a hole, a file an empty
+/// cell.
 inline constexpr double noValue = std::numeric_limits<double>::quiet_NaN();
 constexpr bool hasValue(double value) noexcept
 {
@@ -55,8 +56,8 @@ inline double typicalPrice(const StudyBar& bar) noexcept
     return (bar.high + bar.low + bar.close) / 3;
 }
 
-/// Lets only valid bars through, in rising order of time. A study's state never sees any other: whoever feeds studies from outside
-/// asks here first.
+/// Lets only valid bars through, in rising order of time. A study's state never sees any other: whoever feeds studies from
+/// outside asks here first.
 class BarCheck {
 public:
     /// Errors: BadNumber (a value is not finite, out of range or contradicts another), SequenceGap (not after the bar before).

@@ -10,9 +10,9 @@ namespace spreadline::indicators {
 
 /// One study with its arguments, as a person, a file or a strategy names it.
 ///
-/// Text: `rsi`, `rsi(14)`, `macd(12,26,9)`, `bbands(n=20,k=2)`, `sma(20,source=hl2)`. What is left out has its preset. `rsi(14)@4h` is
-/// the study of 4h bars on a chart of shorter ones, a value showing once its 4h bar has closed; `rsi(14)@4h:forming` shows the
-/// value the 4h bar so far would give, which changes until it closes.
+/// Text: `rsi`, `rsi(14)`, `macd(12,26,9)`, `bbands(n=20,k=2)`, `sma(20,source=hl2)`. What is left out has its preset.
+/// `rsi(14)@4h` is the study of 4h bars on a chart of shorter ones, a value showing once its 4h bar has closed;
+/// `rsi(14)@4h:forming` shows the value the 4h bar so far would give, which changes until it closes.
 struct StudySpec {
     const StudyInfo* study = nullptr;
     std::vector<double> arguments; ///< all of them, in the parameters' order
@@ -36,8 +36,8 @@ std::string columnName(const StudySpec& spec, std::size_t output);
 /// A parameter's value as the text has it: 26, 0.02, hl2.
 std::string argumentText(const Parameter& parameter, double value);
 
-/// `bars` is the interval of the bars the study will be fed with; only a study of a higher interval needs it. Errors: BadUsage when
-/// it is missing or does not fit.
+/// `bars` is the interval of the bars the study will be fed with; only a study of a higher interval needs it. Errors: BadUsage
+/// when it is missing or does not fit.
 Result<std::unique_ptr<Study>> makeStudy(const StudySpec& spec, std::optional<Interval> bars = std::nullopt);
 
 } // namespace spreadline::indicators

@@ -109,9 +109,9 @@ private:
     SlidingFold<At, Lowest> m_low;
 };
 
-/// Hosoda's cloud: tenkan, kijun, span_a_raw, span_b_raw, span_a, span_b, chikou_plot. The raw spans are of this bar; span_a and
-/// span_b are those d-1 bars old, which lie under this bar on a chart. chikou_plot is this bar's close, drawn d-1 bars back: a rule
-/// must compare close[i] with close[i-(d-1)] instead.
+/// Hosoda's cloud: tenkan, kijun, span_a_raw, span_b_raw, span_a, span_b, chikou_plot. The raw spans are of this bar; span_a
+/// and span_b are those d-1 bars old, which lie under this bar on a chart. chikou_plot is this bar's close, drawn d-1 bars
+/// back: a rule must compare close[i] with close[i-(d-1)] instead.
 class Ichimoku {
 public:
     Ichimoku(int a, int b, int c, int d)

@@ -95,8 +95,8 @@ struct Sessions {
     }
 };
 
-/// Volume-weighted mean of the prices of one session, with its deviation (weighted Welford; the first trade sets the mean, so that
-/// the deviation of one price is zero and not its rounding).
+/// Volume-weighted mean of the prices of one session, with its deviation (weighted Welford; the first trade sets the mean, so
+/// that the deviation of one price is zero and not its rounding).
 class WeightedMean {
 public:
     void clear() noexcept { m_weight = m_mean = m_m2 = 0; }
@@ -173,8 +173,8 @@ private:
     WeightedMean m_mean;
 };
 
-/// Cumulative volume delta: taker buys less taker sells (2 taker - volume), summed over a session: cvd, delta. A bar whose source
-/// does not tell the taker volume has no value and adds nothing.
+/// Cumulative volume delta: taker buys less taker sells (2 taker - volume), summed over a session: cvd, delta. A bar whose
+/// source does not tell the taker volume has no value and adds nothing.
 class Cvd {
 public:
     explicit Cvd(Sessions sessions) : m_sessions(sessions) {}

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void printsTheVeryBits();
     void readsWhatFilesLookLike_data();
     void readsWhatFilesLookLike();
+    void readsGzip();
     void refusesBadFiles_data();
     void refusesBadFiles();
     void refusesBadUsage_data();
@@ -117,6 +118,22 @@ void TstIndicatorsCli::readsWhatFilesLookLike()
     const CliRun run = runOver(input);
     QVERIFY2(run.code == 0, run.words.constData());
     QCOMPARE(run.out, out);
+}
+
+void TstIndicatorsCli::readsGzip()
+{
+    // gzip -n of the header and two bars, as bytes: what is tested must not depend on a tool.
+    const QByteArray packed = QByteArray::fromBase64("H4sIAAAAAAAC/8svSM2LL8nMTY3PLdbJB3J0MjLTM3Ry8st1"
+                                                     "knPyi1N1yvJzSnNTuQx1jKDQgMtIxwQKDbgAD/NSpEAAAAA=");
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("bars.csv.gz"));
+    save(file, packed);
+    const QStringList arguments = words("run --study sma(2) --in") << file;
+    QCOMPARE(runIndicators(arguments).out, QByteArray("open_time_ms,sma(2).sma\n1,\n2,3\n"));
+    save(file, packed.chopped(12));
+    const CliRun cut = runIndicators(arguments);
+    QCOMPARE(cut.code, 2);
+    QVERIFY2(cut.words.contains("gzip"), cut.words.constData());
 }
 
 void TstIndicatorsCli::refusesBadFiles_data()
