@@ -69,7 +69,7 @@ IngestResult IngestMeter::finish()
     IngestResult result;
     const auto count = static_cast<double>(m_expected);
     result.lost = m_isComplete ? 0 : m_expected - m_count;
-    result.perSecond = count / std::chrono::duration<double>(m_end - m_start).count();
+    result.thousands = count / 1e3 / std::chrono::duration<double>(m_end - m_start).count();
     result.waitedMillis = (waitedForCpu() - m_waited) / std::chrono::duration<double>(m_end - m_start).count();
     result.cpuMicros = static_cast<double>(m_cpuEnd - m_cpu) / CLOCKS_PER_SEC * 1e6 / count;
     result.sentP99Millis = percentile99(m_sent) / 1e3;

@@ -14,7 +14,7 @@ namespace spreadline::bench {
 
 /// What one reader did with one load.
 struct IngestResult {
-    double perSecond = 0;       ///< messages
+    double thousands = 0;       ///< of messages a second
     double cpuMicros = 0;       ///< a message, of the reading process
     double sentP99Millis = 0;   ///< encoded by the venue -> done here, trades
     double socketP99Millis = 0; ///< received here -> done here; zero when not measured
