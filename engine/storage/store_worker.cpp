@@ -13,8 +13,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::size_t writeAtOnce = 8'192; // rows that need no more company
-constexpr std::int64_t tailDebt =
-    200'000;                             // rows in tails: above, folding waits no longer, or loads would have to unpack them all
+// Rows in tails. Above, folding waits no longer, or loads would have to unpack them all.
+constexpr std::int64_t tailDebt = 50'000;
 constexpr int checkpointPages = 1'000;   // 4 MB
 constexpr Duration quiet = 10ms;         // without a job: a checkpoint syncs two files, and nobody shall have to wait for that
 constexpr int urgentPages = 16'000;      // 64 MB of log: no more waiting for a quiet moment
