@@ -146,7 +146,6 @@ void runFine(Report& report)
     constexpr const char* fine = ", 2 pixels a point";
     panAgainstStock(report, 500, 10, 0.30, fine);
     panAgainstStock(report, 10'000, 4, 0.25, fine);
-    panAgainstStock(report, 100'000, 2, 0.06, fine);
     tickAndCrosshair(report, fine);
 }
 
