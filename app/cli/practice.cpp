@@ -23,8 +23,8 @@ void declare(QCommandLineParser& parser)
     option("control-port", "N", "Port for faults and the truth; any free one without it.");
     option("seed", "N", "Another seed is another market. Default 1.");
     option("symbols", "N|A,B", "How many symbols, or which. Default 30.");
-    option("rate", "MSG/S", "Trades and book changes a second, over all symbols.");
-    option("speed", "X", "The exchange's clock runs X times as fast. Default 1.");
+    option("rate", "MSG/S", "Trades and book changes a second, over all symbols: up to 100000, most of them trades.");
+    option("speed", "X", "The venue's time runs X times as fast, of a replay too. Default 1.");
     option("replay", "FILE", "Plays a recorded capture or a CSV of klines or trades.");
     option("faults", "FILE", "A JSON list of faults to begin with.");
     parser.addOption({QStringLiteral("lenient"), QStringLiteral("The retired /ws and /stream deliver every stream.")});

@@ -64,6 +64,7 @@ enum class Verb : std::uint8_t {
     HttpLostBefore,
     HttpLostAfter,
     HttpHold,
+    HttpSchema,
     TimeLie,
     InfoBig,
     SymStatus,

@@ -59,6 +59,7 @@ constexpr std::array<NamedVerb, static_cast<std::size_t>(Verb::Last)> verbs{{
     {Verb::HttpLostBefore, "http.lost_before"}, // reset before the request is looked at
     {Verb::HttpLostAfter, "http.lost_after"},   // done, then reset instead of an answer
     {Verb::HttpHold, "http.hold"},              // never answered
+    {Verb::HttpSchema, "http.schema"},          // from="symbol", to="symbolName": another name for a member
     {Verb::TimeLie, "time.lie"},                // ms=60000, delay=0
     {Verb::InfoBig, "info.big"},                // symbols=100000
     {Verb::SymStatus, "sym.status"},            // symbol, status=BREAK: its streams are silent, its REST stands still

@@ -43,7 +43,7 @@ server::ServerConfig mainServer(const PracticeConfig& config)
     server.allowedHosts = ownHosts;
     server.limits.connections = 1'024;
     server.limits.requestsPerSecond = 0; // the weights are the limit
-    server.limits.backlogBytes = 64 << 20;
+    server.limits.backlogBytes = config.backlogBytes;
     server.limits.headerBytes = 32 * 1024; // a URL may name a thousand streams
     return server;
 }

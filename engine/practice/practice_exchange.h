@@ -20,8 +20,9 @@ struct PracticeConfig {
     Timestamp origin; ///< what the exchange's clock shows at the start; zero: the recording's start, or the machine's time
     RateLimitConfig limits;
     HubConfig streams;
-    std::string faultsFile;             ///< JSON list of faults to begin with
-    std::chrono::milliseconds tick{10}; ///< how often the market moves on
+    std::size_t backlogBytes = 64 << 20; ///< waiting for one stream client; a slower one is cut off
+    std::string faultsFile;              ///< JSON list of faults to begin with
+    std::chrono::milliseconds tick{10};  ///< how often the market moves on
 
     PracticeConfig();
 };

@@ -67,6 +67,12 @@ std::string bomb(std::int64_t bytes)
     return out;
 }
 
+void rename(std::string& body, const std::string& from, const std::string& to)
+{
+    for (std::size_t at = body.find(from); at != std::string::npos; at = body.find(from, at + to.size()))
+        body.replace(at, from.size(), to);
+}
+
 void replaceBody(FaultPlan& faults, std::string_view line, HttpResponse& response)
 {
     if (const Fault* fault = faults.fire(Verb::HttpStatus, line))
@@ -79,6 +85,8 @@ void replaceBody(FaultPlan& faults, std::string_view line, HttpResponse& respons
         response = html(302, "Found");
         response.headers.emplace_back("Location", fault->text("location", "http://127.0.0.1:1/"));
     }
+    if (const Fault* fault = faults.fire(Verb::HttpSchema, line))
+        rename(response.body, '"' + fault->text("from", "symbol") + "\":", '"' + fault->text("to", "symbolName") + "\":");
     if (const Fault* fault = faults.fire(Verb::HttpGzip, line)) {
         response.body = bomb(fault->argument("bytes", 100 << 20));
         response.headers.emplace_back("Content-Encoding", "gzip");

@@ -25,7 +25,7 @@ struct FaultCase {
     std::chrono::milliseconds firesWithin = std::chrono::seconds(20);
 
     Step during{}; ///< what must be seen while it is on, waited for in here; may be empty
-    std::chrono::milliseconds convergesWithin = std::chrono::seconds(15); ///< after the healing
+    std::chrono::milliseconds convergesWithin = std::chrono::seconds(15); ///< after the healing; zero: not looked at
     Step after{};                                                         ///< what must be true in the end; may be empty
 };
 

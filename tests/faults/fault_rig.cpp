@@ -23,7 +23,7 @@ LiveFeedConfig feedConfig(quint16 restPort, quint16 streamPort)
     config.seed = 1;
     config.streams.backoff = {100ms, 500ms, 0.2};
     config.rest.backoff = {100ms, 500ms, 0.2};
-    config.streams.subscriptions = {1s, 2, 5s, 100};
+    config.streams.subscriptions = {scaled(1s), 2, 5s, 100};
     return config;
 }
 
@@ -79,13 +79,7 @@ FaultRig::FaultRig(RigOptions options)
     m_rest = std::make_unique<ShimHost>(m_address.port);
     m_streams = std::make_unique<ShimHost>(m_address.port);
     m_spare = std::make_unique<ShimHost>(m_address.port);
-    StoreConfig store;
-    store.path = m_folder.filePath(QStringLiteral("market.db")).toStdString();
-    store.venue = "practice";
-    auto opened = SqliteStore::open(store, m_core);
-    if (!opened)
-        qFatal("the store does not open: %s", logText(opened.error()).c_str());
-    m_store = std::move(opened->store);
+    openStore();
     LiveFeedConfig config = feedConfig(m_rest->port(), m_streams->port());
     if (m_options.adjust)
         m_options.adjust(config, *this);
@@ -94,6 +88,33 @@ FaultRig::FaultRig(RigOptions options)
 
 FaultRig::~FaultRig()
 {
+    end();
+}
+
+StoreConfig FaultRig::storeConfig() const
+{
+    StoreConfig config;
+    config.path = m_folder.filePath(QStringLiteral("market.db")).toStdString();
+    config.venue = "practice";
+    config.source = "this market";
+    return config;
+}
+
+void FaultRig::openStore()
+{
+    if (m_options.profile)
+        m_options.profile(storeConfig());
+    auto opened = SqliteStore::open(storeConfig(), m_core);
+    if (!opened)
+        qFatal("the store does not open: %s", logText(opened.error()).c_str());
+    m_storeRenewed = opened->isRenewed;
+    m_store = std::move(opened->store);
+}
+
+void FaultRig::end()
+{
+    if (!m_feed)
+        return;
     m_screen.setActive(false);
     m_feed->stop();
     m_core.stop();
@@ -103,9 +124,29 @@ FaultRig::~FaultRig()
     m_store.reset();
 }
 
+std::vector<Trade> FaultRig::storedTrades(InstrumentId instrument)
+{
+    end();
+    Drawer<TradeHistory> drawer;
+    const auto opened = SqliteStore::open(storeConfig(), drawer);
+    if (!opened)
+        return {};
+    opened->store->loadTrades({instrument, symbolOf(instrument).toStdString()}, 100'000);
+    waitFor([&] { return drawer.count() > 0; }, 10s);
+    return drawer.count() > 0 ? drawer.first().trades : std::vector<Trade>();
+}
+
+void fillStore(const StoreConfig& config, std::vector<StoreRow> rows)
+{
+    Drawer<TradeHistory> nobody;
+    const auto opened = SqliteStore::open(config, nobody);
+    if (!opened || !opened->store->append(std::move(rows)) || !opened->store->flush())
+        qFatal("the store from before does not take its rows");
+}
+
 bool FaultRig::waitFor(const std::function<bool()>& condition, std::chrono::milliseconds within) const
 {
-    return QTest::qWaitFor(condition, static_cast<int>(within.count()));
+    return QTest::qWaitFor(condition, static_cast<int>(scaled(within).count()));
 }
 
 bool FaultRig::begin()

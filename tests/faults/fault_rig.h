@@ -9,6 +9,7 @@
 #include "shim_host.h"
 #include "storage/sqlite_store.h"
 #include "venue_truth.h"
+#include "witness.h"
 
 #include <QTemporaryDir>
 
@@ -19,9 +20,14 @@ namespace spreadline::faults {
 
 class FaultRig;
 
+/// Puts rows into a store as an earlier run would have left them.
+void fillStore(const StoreConfig& config, std::vector<StoreRow> rows);
+
 /// The workload a fault meets: what the exchange trades and how the feed is told to wait.
 struct RigOptions {
     practice::PracticeConfig exchange; ///< a small market unless it is changed
+    /// May put something into the profile's store (fillStore) before the program opens it.
+    std::function<void(const StoreConfig&)> profile;
     /// Last word on the feed's configuration; its one host is the two shims by then.
     std::function<void(LiveFeedConfig&, FaultRig&)> adjust;
     MarketTap::Mutant mutant;                                             ///< a fault in the program itself, to test the judge
@@ -56,6 +62,11 @@ public:
     /// Ends every fault, on the control port and in the shims.
     void heal();
 
+    Timestamp venueNow() const { return m_exchange.now(); }
+    bool wasStoreRenewed() const { return m_storeRenewed; } ///< because it held another market's data
+    /// Ends the program and looks into its store: the newest trades. Nothing else may be asked of the rig afterwards.
+    std::vector<Trade> storedTrades(InstrumentId instrument);
+
     MarketTap::Clock::time_point begun() const { return m_begun; } ///< when everything was Synced first
 
     static constexpr ChartId chart{1};
@@ -74,6 +85,9 @@ public:
     QStringList violations();
 
 private:
+    StoreConfig storeConfig() const;
+    void openStore();
+    void end();
     QStringList livenessGaps(MarketTap::Clock::time_point since) const;
     QString bookDifference(InstrumentId instrument, const std::map<std::int64_t, std::uint64_t>& truth) const;
     QString tradeDifference(InstrumentId instrument);
@@ -92,6 +106,7 @@ private:
     MarketTap m_tap;
     std::unique_ptr<LiveFeed> m_feed;
     std::unique_ptr<SqliteStore> m_store;
+    bool m_storeRenewed = false;
     LocalEngine m_engine;
     Screen m_screen;
 };

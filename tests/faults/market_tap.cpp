@@ -113,6 +113,8 @@ void MarketTap::noteTrade(const Trade& trade)
     auto& ids = m_trades[trade.instrument];
     const auto trust = m_trusts.find({StreamKind::Trades, trade.instrument, {}});
     const bool partial = trust != m_trusts.end() && trust->second.back().trust.state == TrustState::Partial;
+    if (!ids.empty() && isRestart(ids.back(), trade.id))
+        ids.clear();
     if (!ids.empty() && trade.id <= ids.back())
         complain(QStringLiteral("trade %1 after %2").arg(trade.id).arg(ids.back()));
     else if (!ids.empty() && trade.id != ids.back() + 1 && !partial)

@@ -6,6 +6,7 @@
 
 #include <QStringList>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -30,6 +31,11 @@ public:
 
     std::size_t deliver(std::vector<StampedEvent>& batch) override;
 
+    /// From now on trade ids may begin anew: the venue really does that.
+    void expectRestart() { m_expectsRestart = true; }
+    /// Whether `next` after `last` is a count that began anew, where that is expected.
+    bool isRestart(std::int64_t last, std::int64_t next) const { return m_expectsRestart && last - next > 20'000; }
+
     /// Every broken promise so far.
     QStringList complaints() const;
 
@@ -41,7 +47,7 @@ public:
     };
     std::vector<BookMark> bookMarks(InstrumentId instrument) const;
     int snapshots(InstrumentId instrument) const;
-    std::vector<std::int64_t> tradeIds(InstrumentId instrument) const;
+    std::vector<std::int64_t> tradeIds(InstrumentId instrument) const; ///< since the count began anew, if it did
     /// Closes by open time as they came from the stream, repeats included.
     std::vector<Kline> closes(InstrumentId instrument, Interval interval) const;
     struct TrustChange {
@@ -74,6 +80,7 @@ private:
 
     MarketSink& m_next;
     Mutant m_mutant;
+    std::atomic<bool> m_expectsRestart = false;
     mutable std::mutex m_mutex;
     QStringList m_complaints;
     std::map<Channel, std::vector<TrustChange>> m_trusts;

@@ -23,7 +23,7 @@ void Screen::take(const ViewBatch& batch)
     const auto now = MarketTap::Clock::now();
     if (m_lastFrame != MarketTap::Clock::time_point())
         m_longestGap = std::max(m_longestGap, std::chrono::duration_cast<std::chrono::milliseconds>(now - m_lastFrame));
-    const bool wasBlocked = now - m_lastFrame > slack; // nobody looked; what arrives now was made when it was asked for
+    const bool wasBlocked = now - m_lastFrame > slack(); // nobody looked; what arrives now was made when it was asked for
     m_lastFrame = now;
     if (batch.instruments)
         m_instruments = *batch.instruments;
@@ -57,6 +57,8 @@ void Screen::takeTape(const TapeUpdate& tape)
     if (tape.reset)
         ids.clear();
     for (const Trade& trade : tape.trades) {
+        if (!ids.empty() && m_tap.isRestart(ids.back(), trade.id))
+            ids.clear();
         if (!ids.empty() && trade.id <= ids.back())
             m_complaints << QStringLiteral("the tape shows trade %1 after %2").arg(trade.id).arg(ids.back());
         ids.push_back(trade.id);
@@ -92,7 +94,7 @@ void Screen::watchAges()
             continue;
         const auto age =
             std::chrono::duration_cast<std::chrono::milliseconds>(MarketTap::Clock::now() - m_tap.lastData(channel.channel));
-        if (age > staleWithin + slack && m_complaints.size() < 20)
+        if (age > staleWithin + slack() && m_complaints.size() < 20)
             m_complaints << QStringLiteral("a channel of kind %1 is shown as Synced %2 ms after its last data")
                                 .arg(static_cast<int>(channel.channel.kind))
                                 .arg(age.count());

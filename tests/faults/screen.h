@@ -2,6 +2,7 @@
 #pragma once
 
 #include "market_tap.h"
+#include "patience.h"
 #include "session/frame_pump.h"
 
 #include <QElapsedTimer>
@@ -17,7 +18,8 @@ class Screen : public QObject {
     Q_OBJECT
 public:
     /// Badge within 3 s of the last data, plus what a loaded machine may add.
-    static constexpr std::chrono::milliseconds staleWithin{3'000}, slack{1'000};
+    static constexpr std::chrono::milliseconds staleWithin{3'000};
+    static std::chrono::milliseconds slack() { return scaled(std::chrono::seconds(1)); }
 
     Screen(EngineLink& link, const MarketTap& tap);
 

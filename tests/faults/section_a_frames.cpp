@@ -48,9 +48,10 @@ FaultCase droppedOften()
 {
     return {.id = QStringLiteral("A02"),
             .title = QStringLiteral("frames dropped at random"),
-            .faults = R"({"verb":"ws.drop","p":0.05,"seed":7})",
+            .faults = isLong() ? R"({"verb":"ws.drop","p":0.01,"seed":7})" : R"({"verb":"ws.drop","p":0.05,"seed":7})",
             .verb = QStringLiteral("ws.drop"),
-            .atLeast = 15,
+            .atLeast = isLong() ? 60 : 15, // a minute of one in a hundred, a few seconds of one in twenty
+            .firesWithin = isLong() ? 120s : 20s,
             .during = eventually(10s, "no book was resynchronised", wasDoubted),
             .after = [](FaultRig& rig) {
                 const auto snapshots = rig.truth().requestsOf(QStringLiteral("/depth"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "section_a.h"
 
+#include "exchange/binance/binance_dialect.h"
+
 namespace spreadline::faults {
 
 using namespace std::chrono_literals;
@@ -13,8 +15,8 @@ RigOptions behind(std::function<VenueHost(FaultRig&)> firstHost)
     RigOptions options;
     options.adjust = [firstHost = std::move(firstHost)](LiveFeedConfig& config, FaultRig& rig) {
         config.venue.hosts.insert(config.venue.hosts.begin(), firstHost(rig));
-        config.streams.socket.connectDeadline = 700ms;
-        config.rest.transport.silence = 700ms;
+        config.streams.socket.connectDeadline = scaled(700ms);
+        config.rest.transport.silence = scaled(700ms);
     };
     return options;
 }
@@ -66,7 +68,7 @@ FaultCase handshakeHangs()
                       },
                   .fired = [](FaultRig& rig) { return rig.streams().fired(); },
                   .atLeast = 6};
-    row.rig.adjust = [](LiveFeedConfig& config, FaultRig&) { config.streams.socket.connectDeadline = 700ms; };
+    row.rig.adjust = [](LiveFeedConfig& config, FaultRig&) { config.streams.socket.connectDeadline = scaled(700ms); };
     row.during = [](FaultRig& rig) {
         const bool down = rig.waitFor(
             [&] {
@@ -74,6 +76,65 @@ FaultCase handshakeHangs()
             },
             5s);
         return down ? QString() : QStringLiteral("not shown as Down");
+    };
+    return row;
+}
+
+/// Another venue in this process, which takes connects and never gets past its handshakes.
+class SilentVenue {
+public:
+    explicit SilentVenue(quint16 port) : m_feed(config(port), std::make_unique<BinanceDialect>(), m_clock, m_sink) {}
+    ~SilentVenue() { m_feed.stop(); }
+
+    void listen(const std::vector<Instrument>& known)
+    {
+        m_feed.start(known);
+        const std::vector channels{Channel{StreamKind::Book, known.front().id, {}},
+                                   Channel{StreamKind::Trades, known.front().id, {}}};
+        m_feed.subscribe(channels);
+    }
+
+private:
+    static LiveFeedConfig config(quint16 port)
+    {
+        const std::string at = "127.0.0.1:" + std::to_string(port);
+        LiveFeedConfig config;
+        config.venue = *findVenue("practice", std::vector{VenueHost{"https://" + at, "wss://" + at}});
+        config.venue.name = "silent";
+        return config;
+    }
+
+    SystemClock m_clock;
+    Drawer<ChannelTrust> m_sink;
+    LiveFeed m_feed;
+};
+
+FaultCase anotherVenueHangs()
+{
+    const auto other = std::make_shared<std::unique_ptr<SilentVenue>>();
+    FaultCase row{.id = QStringLiteral("A16"),
+                  .title = QStringLiteral("another venue's TLS hangs, this one does not notice"),
+                  .act =
+                      [other](FaultRig& rig) {
+                          rig.spare().with([](TcpShim& shim) { shim.hang(); });
+                          *other = std::make_unique<SilentVenue>(rig.spare().port());
+                          (*other)->listen(rig.screen().instruments());
+                          return QString();
+                      },
+                  .fired = [](FaultRig& rig) { return rig.spare().fired(); },
+                  .atLeast = 3}; // a request and two connections
+    row.during = [](FaultRig& rig) {
+        const auto begun = MarketTap::Clock::now();
+        rig.waitFor([&] { return MarketTap::Clock::now() - begun > 6s; }, 7s);
+        const VenueHealth health = rig.tap().health();
+        if (rig.screen().firstDoubt(rig.book, begun) || rig.screen().firstDoubt(rig.trades, begun))
+            return QStringLiteral("a channel of the other venue was doubted");
+        return health.reconnects == 0 && rig.tap().snapshots(rig.bitcoin) == 1 ? QString()
+                                                                               : QStringLiteral("the other venue was touched");
+    };
+    row.after = [other](FaultRig&) {
+        other->reset();
+        return QString();
     };
     return row;
 }
@@ -128,7 +189,7 @@ FaultCase captivePortal()
 
 std::vector<FaultCase> hardStarts()
 {
-    return {tlsHangs(), handshakeHangs(), noSuchHost(), wrongAddress(), captivePortal()};
+    return {tlsHangs(), handshakeHangs(), anotherVenueHangs(), noSuchHost(), wrongAddress(), captivePortal()};
 }
 
 } // namespace spreadline::faults

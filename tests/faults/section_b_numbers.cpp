@@ -110,6 +110,11 @@ FaultCase spoiltTrades()
                                  truth.fired(QStringLiteral("trade.reorder"))});
             },
         .atLeast = 3,
+        .during =
+            [witness](FaultRig& rig) {
+                return rig.waitFor([&] { return witness.seen().size() > 200; }, 20s) ? QString()
+                                                                                     : QStringLiteral("the tapes stand still");
+            },
         .after =
             [witness](FaultRig& rig) {
                 if (rig.truth().requestsOf(QStringLiteral("aggTrades?symbol=BTCUSDT&fromId")) < 1)

@@ -107,6 +107,20 @@ FaultCase redirected()
     return row;
 }
 
+/// Another version of the interface: a field has another name. Not understood is not guessed at.
+FaultCase fieldRenamed()
+{
+    auto row =
+        spoiltBook("C20", "a field of an answer has another name", "http.schema", R"(,"from":"lastUpdateId","to":"lastId")", 2);
+    row.during = [](FaultRig& rig) {
+        const auto changes = rig.tap().trusts(rig.book);
+        const bool blamed =
+            std::ranges::any_of(changes, [](const auto& change) { return change.trust.reason == Errc::BadSchema; });
+        return blamed ? QString() : QStringLiteral("the book's badge does not say why");
+    };
+    return row;
+}
+
 std::int64_t newestTradeAtVenue(FaultRig& rig)
 {
     const auto body = plainGet(rig.rest().port(), "/fapi/v1/aggTrades?symbol=BTCUSDT&limit=1");
@@ -192,6 +206,7 @@ std::vector<FaultCase> badAnswers()
             spoiltBook("C15", "garbage in chunked encoding", "http.chunked", {}, 2),
             inflatedBomb(),
             redirected(),
+            fieldRenamed(),
             manyMissedTrades(),
             barsWhilePaging()};
 }

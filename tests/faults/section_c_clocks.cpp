@@ -136,10 +136,43 @@ FaultCase drifting(double rate)
         const bool near = rig.waitFor(
             [&] {
                 return isNear(healthOf(rig).clockOffset, clock->now() > SystemClock().now() ? -clock->drift() : clock->drift(),
-                              60ms);
+                              scaled(60ms));
             },
             3s);
         return near && healthOf(rig).clockTrusted ? QString() : QStringLiteral("the offset did not follow");
+    };
+    return row;
+}
+
+/// A practice market at speed: all of its time runs so fast, and the program's idea of it keeps up.
+FaultCase venueAtSpeed()
+{
+    constexpr double speed = 4;
+    const auto clock = std::make_shared<SystemClock>();
+    FaultCase row{.id = QStringLiteral("G02"),
+                  .title = QStringLiteral("the venue's time runs four times as fast"),
+                  .before = [](FaultRig&) { return QString(); },
+                  .fired =
+                      [clock](FaultRig& rig) { // seconds gained
+                          return (rig.venueNow() - clock->now()) / Duration(1s);
+                      },
+                  .atLeast = 30,
+                  .firesWithin = 60s};
+    row.rig.exchange.market.speed = speed;
+    row.during = [clock](FaultRig& rig) {
+        const auto keepsUp = [&] {
+            const Duration truth = rig.venueNow() - clock->now();
+            return healthOf(rig).clockTrusted && isNear(healthOf(rig).clockOffset, truth, scaled(4s)); // told once a second
+        };
+        return rig.waitFor(keepsUp, 10s) ? QString() : QStringLiteral("the venue's time ran away");
+    };
+    row.after = [](FaultRig& rig) {
+        const VenueHealth health = healthOf(rig);
+        if (!health.clockTrusted || health.rejected > 0)
+            return QStringLiteral("%1 frames were refused").arg(health.rejected);
+        return std::chrono::abs(health.latencyP50) < scaled(1s)
+            ? QString()
+            : QStringLiteral("a delay of %1 ms is shown").arg(health.latencyP50 / 1ms);
     };
     return row;
 }
@@ -190,6 +223,7 @@ std::vector<FaultCase> clocks()
             wallClockSet(QStringLiteral("the wall clock is set to 2038"), setTo(Timestamp::fromMillis(dayIn2038))),
             drifting(1.02),
             drifting(0.98),
+            venueAtSpeed(),
             locale(QLocale(QLocale::German, QLocale::Germany), "de_DE.UTF-8"),
             locale(QLocale(QLocale::Arabic, QLocale::Egypt), "ar_EG.UTF-8")};
 }

@@ -9,8 +9,13 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qint64 underWay = 200; ///< ms that what was sent before the refusal arrived may still take
-constexpr std::chrono::milliseconds banSpan = 25s;
+/// ms that what was sent before the refusal arrived may still take
+const qint64 underWay = scaled(500ms).count();
+
+std::chrono::seconds banSpan()
+{
+    return isLong() ? 120s : 25s;
+}
 
 /// When the exchange first answered with `status`, ms since its start; -1: never.
 qint64 refusedAt(FaultRig& rig, int status)
@@ -48,6 +53,17 @@ void demand(FaultRig& rig)
 {
     rig.core().post(ResyncBook{rig.bitcoin});
     rig.core().post(LoadOlder{FaultRig::chart});
+}
+
+void keepDemanding(FaultRig& rig, std::chrono::milliseconds span)
+{
+    const auto begun = MarketTap::Clock::now();
+    rig.waitFor(
+        [&] {
+            rig.core().post(LoadOlder{FaultRig::chart});
+            return MarketTap::Clock::now() - begun > span;
+        },
+        span + 1s);
 }
 
 /// Once a second is often enough to look at the exchange's log.
@@ -93,24 +109,26 @@ FaultCase tooManyRequests()
 FaultCase banned()
 {
     return {.id = QStringLiteral("C02"),
-            .title = QStringLiteral("418 with Retry-After 25, and the connections break"),
-            .faults = R"({"verb":"http.status","match":"/depth?symbol=BTCUSDT","status":418,"retryAfter":25,"n":1})",
+            .title = QStringLiteral("418 with Retry-After %1, and the connections break").arg(banSpan().count()),
+            .faults = R"({"verb":"http.status","match":"/depth?symbol=BTCUSDT","status":418,"n":1,"retryAfter":)"
+                + QByteArray::number(qint64{banSpan().count()}) + "}",
             .act = [](FaultRig& rig) { return demand(rig), QString(); },
             .verb = QStringLiteral("http.status"),
             .during =
                 [](FaultRig& rig) {
-                    if (const QString unseen = bannedFor(rig, 20s); !unseen.isEmpty())
+                    if (const QString unseen = bannedFor(rig, banSpan() - 5s); !unseen.isEmpty())
                         return unseen;
                     rig.streams().with([](TcpShim& shim) { shim.resetAll(); });
                     const bool down = rig.waitFor([&] { return rig.screen().stateOf(rig.book) == TrustState::Down; }, 5s);
                     demand(rig);
                     if (!waitSlowly(
-                            rig, [&] { return isAskedAgain(rig, 418); }, banSpan + 10s))
+                            rig, [&] { return isAskedAgain(rig, 418); }, banSpan() + 10s))
                         return QStringLiteral("nothing was asked again");
-                    return down ? isSilentAfter(rig, 418, banSpan) : QStringLiteral("the lost connection is not shown");
+                    return down ? isSilentAfter(rig, 418, banSpan()) : QStringLiteral("the lost connection is not shown");
                 }};
 }
 
+/// At least a minute, of which the gate looks at a few seconds.
 FaultCase tooManyWithoutHeader()
 {
     return {.id = QStringLiteral("C03"),
@@ -122,9 +140,12 @@ FaultCase tooManyWithoutHeader()
                 [](FaultRig& rig) {
                     if (const QString unseen = bannedFor(rig, 55s); !unseen.isEmpty())
                         return unseen;
-                    if (!waitSlowly(
+                    if (isLong()
+                        && !waitSlowly(
                             rig, [&] { return isAskedAgain(rig, 429); }, 75s))
                         return QStringLiteral("nothing was asked again");
+                    if (!isLong())
+                        keepDemanding(rig, 5s);
                     return isSilentAfter(rig, 429, 60s);
                 }};
 }
@@ -141,17 +162,33 @@ FaultCase firewall()
                 [](FaultRig& rig) {
                     if (const QString unseen = bannedFor(rig, 290s); !unseen.isEmpty())
                         return unseen;
-                    const auto begun = MarketTap::Clock::now();
-                    rig.waitFor(
-                        [&] {
-                            rig.core().post(LoadOlder{FaultRig::chart});
-                            return MarketTap::Clock::now() - begun > 5s;
-                        },
-                        6s);
+                    keepDemanding(rig, 5s);
                     if (!rig.screen().allSynced())
                         return QStringLiteral("the streams suffered");
                     return isSilentAfter(rig, 403, 5min);
                 }};
+}
+
+/// Another program on this address uses most of the budget: what the venue says is used is shown, and we stay below what is left.
+FaultCase otherProgram()
+{
+    constexpr int theirs = 1'900;
+    return {.id = QStringLiteral("C05"),
+            .title = QStringLiteral("another program uses most of the budget"),
+            .faults = R"({"verb":"limit.external","weight":)" + QByteArray::number(theirs) + "}",
+            .act = [](FaultRig& rig) { return demand(rig), QString(); }, // the next answer's header says so
+            .verb = QStringLiteral("limit.external"),
+            .during =
+                [](FaultRig& rig) {
+                    const bool seen = rig.waitFor([&] { return rig.screen().status().health.weightUsed >= theirs; }, 10s);
+                    if (!seen)
+                        return QStringLiteral("the screen says %1").arg(rig.screen().status().health.weightUsed);
+                    keepDemanding(rig, 5s);
+                    const auto requests = rig.truth().requests();
+                    const bool refused = std::ranges::any_of(requests, [](const auto& request) { return request.status == 429; });
+                    return refused ? QStringLiteral("asked beyond the limit") : QString();
+                },
+            .convergesWithin = isLong() ? 90s : 0s}; // a minute until the window has rolled on
 }
 
 ViewInterest everything(FaultRig& rig)
@@ -214,7 +251,7 @@ FaultCase coldStart()
 
 std::vector<FaultCase> limits()
 {
-    return {tooManyRequests(), banned(), tooManyWithoutHeader(), coldStart(), firewall()};
+    return {tooManyRequests(), banned(), tooManyWithoutHeader(), otherProgram(), coldStart(), firewall()};
 }
 
 } // namespace spreadline::faults

@@ -68,7 +68,7 @@ private:
 void TstFaultsB::survives_data()
 {
     m_rows.clear();
-    for (auto* part : {&falseBooks, &falseNumbers, &falseBars, &changedSymbols})
+    for (auto* part : {&falseBooks, &falseNumbers, &falseBars, &changedSymbols, &falseStamps, &heavyLoads})
         std::ranges::move((*part)(), std::back_inserter(m_rows));
     addRows(m_rows);
 }

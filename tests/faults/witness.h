@@ -38,4 +38,33 @@ private:
     std::shared_ptr<Memory> m_memory = std::make_shared<Memory>();
 };
 
+/// A sink that keeps the events of one kind and drops the rest. Delivered to on any thread.
+template<typename Event>
+class Drawer final : public MarketSink {
+public:
+    std::size_t deliver(std::vector<StampedEvent>& batch) override
+    {
+        const std::lock_guard lock(m_mutex);
+        for (StampedEvent& stamped : batch) {
+            if (auto* mine = std::get_if<Event>(&stamped.event))
+                m_events.push_back(std::move(*mine));
+        }
+        return batch.size();
+    }
+    std::size_t count() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_events.size();
+    }
+    Event first() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_events.front();
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<Event> m_events;
+};
+
 } // namespace spreadline::faults

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void streamsKeepTheirPaceWhileBarsAreWorkedOut_data();
     void streamsKeepTheirPaceWhileBarsAreWorkedOut();
     void aMinuteWithManyTradesIsMadeAhead();
+    void timeRunsAsFastEverywhere();
 };
 
 namespace {
@@ -96,6 +97,31 @@ void TstPracticePace::aMinuteWithManyTradesIsMadeAhead()
           whole, longest);
     QVERIFY2(trades > 60'000, qPrintable(QString::number(trades)));
     QVERIFY2(longest < 100'000, qPrintable(QString::number(longest)));
+}
+
+/// At speed 4 the venue's time, its stamps and the pace of its streams are the same time.
+void TstPracticePace::timeRunsAsFastEverywhere()
+{
+    PracticeConfig config;
+    config.market.symbolCount = 1;
+    config.market.speed = 4;
+    RunningExchange exchange(config);
+    const QString depth = QStringLiteral("btcusdt@depth@100ms");
+    StreamClient client(exchange, QStringLiteral("/public/stream?streams=") + depth);
+    QTRY_VERIFY(!client.of(depth).isEmpty());
+    const auto venueTime = [&] { return exchange.get(QStringLiteral("time")).object()[QLatin1String("serverTime")].toInteger(); };
+    QElapsedTimer watch;
+    watch.start();
+    const qint64 began = venueTime();
+    const auto before = client.of(depth).size();
+    QTRY_VERIFY(watch.elapsed() >= 2'000);
+    const qint64 took = watch.elapsed(), ended = venueTime();
+    const double speed = static_cast<double>(ended - began) / static_cast<double>(took);
+    QVERIFY2(speed > 3.5 && speed < 5, qPrintable(QString::number(speed)));
+    const qint64 stamp = client.of(depth).last()[QLatin1String("E")].toInteger();
+    QVERIFY2(std::abs(stamp - ended) < 2'000, qPrintable(QString::number(stamp - ended)));
+    const auto messages = client.of(depth).size() - before;
+    QVERIFY2(messages > took * 4 / 100 / 2, qPrintable(QString::number(messages))); // a busy machine merges some
 }
 
 SPREADLINE_TEST(TstPracticePace)
