@@ -8,6 +8,7 @@
 namespace spreadline {
 namespace {
 
+constexpr double leastGain = 0.01;                             ///< far more than any machine's clock drifts
 constexpr Duration tellsMillis = std::chrono::milliseconds(2); ///< two answers, each cut to milliseconds
 
 } // namespace
@@ -21,6 +22,7 @@ bool ClockOffset::add(Duration sent, Duration received, Timestamp venue, Timesta
         m_samples.erase(m_samples.begin());
     const Duration middle = sent + roundTrip / 2;
     m_samples.push_back({venue.nanos() - middle.count(), wall.nanos() - received.count(), roundTrip, received});
+    m_gain = gain();
     m_estimate = estimate();
     return true;
 }
@@ -29,11 +31,33 @@ std::int64_t ClockOffset::estimate() const
 {
     assert(hasEstimate());
     std::vector<Sample> sorted(m_samples);
+    for (Sample& sample : sorted)
+        sample.venueAtZero -= gainedSince(sample.received);
+    const Sample best = *std::ranges::min_element(sorted, {}, &Sample::roundTrip);
     const auto middle = sorted.begin() + static_cast<std::ptrdiff_t>(sorted.size() / 2);
     std::ranges::nth_element(sorted, middle, {}, &Sample::venueAtZero);
-    const Sample& best = *std::ranges::min_element(m_samples, {}, &Sample::roundTrip);
     const Duration allowed = (best.roundTrip + middle->roundTrip) / 2; // each may be off by half of its round trip
     return std::abs(best.venueAtZero - middle->venueAtZero) <= allowed.count() ? best.venueAtZero : middle->venueAtZero;
+}
+
+double ClockOffset::gain() const
+{
+    const Sample& first = m_samples.front();
+    const Sample& last = m_samples.back();
+    const Duration span = last.received - first.received;
+    if (m_samples.size() < sampleCount || span <= Duration::zero())
+        return 0;
+    const auto uncertain = [](const Sample& sample) { return (sample.roundTrip / 2 + tellsMillis / 2).count(); };
+    const std::int64_t won = last.venueAtZero - first.venueAtZero;
+    const double pace = static_cast<double>(won) / static_cast<double>(span.count());
+    if (std::abs(pace) < leastGain || std::abs(won) <= uncertain(first) + uncertain(last))
+        return 0;
+    const bool agree = std::ranges::all_of(m_samples, [&](const Sample& sample) {
+        const double expected = pace * static_cast<double>((sample.received - first.received).count());
+        const double off = static_cast<double>(sample.venueAtZero - first.venueAtZero) - expected;
+        return std::abs(off) <= static_cast<double>(uncertain(sample) + uncertain(first) + uncertain(last));
+    });
+    return agree ? pace : 0;
 }
 
 bool ClockOffset::isTrusted(Duration now, Timestamp wall) const

@@ -10,7 +10,8 @@ namespace spreadline {
 
 /// The venue's clock, estimated from answers to "what time is it". Kept against the monotonic clock, so a step of the wall clock
 /// moves nothing. Of the last five samples the one with the shortest round trip counts, unless it disagrees with their median by
-/// more than both their errors (rtt/2 each): then the median does, so one lying answer is outvoted. One thread, all times injected.
+/// more than both their errors (rtt/2 each): then the median does, so one lying answer is outvoted. A venue whose time runs at another
+/// pace (a practice exchange at speed) is followed at that pace once five samples agree on it. One thread, all times injected.
 class ClockOffset {
 public:
     static constexpr std::size_t sampleCount = 5;
@@ -29,7 +30,9 @@ public:
     bool isTrusted(Duration now, Timestamp wall) const;
     bool hasEstimate() const noexcept { return !m_samples.empty(); }
     /// Precondition of the four: hasEstimate().
-    Timestamp venueTime(Duration now) const { return Timestamp::fromNanos(m_estimate + now.count()); }
+    Timestamp venueTime(Duration now) const { return Timestamp::fromNanos(m_estimate + now.count() + gainedSince(now)); }
+    /// Whether the venue's time clearly runs at another pace than ours: what is measured now is worth little in a minute.
+    bool hasAnotherPace() const noexcept { return m_gain != 0; }
     /// The latest that the venue's clock can be: one that runs faster than ours (a practice exchange at speed) gains on the estimate.
     Timestamp latestVenueTime(Duration now) const;
     Duration offset(Duration now, Timestamp wall) const { return venueTime(now) - wall; } ///< venue clock minus ours
@@ -43,9 +46,16 @@ private:
         Duration received{};
     };
     std::int64_t estimate() const;
+    double gain() const;
+    /// What the venue's clock won since the newest sample.
+    std::int64_t gainedSince(Duration now) const
+    {
+        return static_cast<std::int64_t>(m_gain * static_cast<double>((now - m_samples.back().received).count()));
+    }
 
     std::vector<Sample> m_samples; ///< oldest first, at most sampleCount
-    std::int64_t m_estimate = 0;   ///< venue time in ns when the monotonic clock read zero, by the samples
+    double m_gain = 0;             ///< of the venue's clock on ours, by nanosecond; zero: none to speak of
+    std::int64_t m_estimate = 0;   ///< venue time in ns when the monotonic clock read zero, by the samples, at the newest one
 };
 
 } // namespace spreadline

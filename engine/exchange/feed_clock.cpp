@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exchange/feed_clock.h"
 
+#include <algorithm>
+
 namespace spreadline {
 namespace {
 
@@ -9,6 +11,8 @@ using namespace std::chrono_literals;
 constexpr Duration clockWasSet = 250ms; ///< wall against monotonic, between two ticks
 constexpr Duration machineSlept = 2s;   ///< the wall clock went on without us; or the tick itself came this late
 constexpr Duration tickMissed = 5s;
+constexpr Duration showsPace =
+    2s; ///< after the first samples, which follow each other closely: whether the venue's time runs at ours
 
 } // namespace
 
@@ -27,7 +31,7 @@ void FeedClock::begin()
 void FeedClock::measureAnew()
 {
     m_context.offset.invalidate();
-    m_nextRefresh = m_context.clock.monotonic() + m_refreshEvery;
+    m_nextRefresh = m_context.clock.monotonic() + std::min<Duration>(m_refreshEvery, showsPace);
     sample(static_cast<int>(ClockOffset::sampleCount));
 }
 
@@ -72,6 +76,8 @@ void FeedClock::sample(int left)
                 sample(left - 1);
             else if (venue && !m_context.offset.isTrusted(received, m_context.clock.now()))
                 m_nextRefresh = received + 5s; // slow answers were refused: try until enough were good
+            else if (venue && m_context.offset.hasAnotherPace())
+                m_nextRefresh = std::min(m_nextRefresh, received + 1s);
         });
 }
 

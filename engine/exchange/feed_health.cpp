@@ -13,8 +13,10 @@ constexpr Duration answeredLately = 150s; ///< the clock is asked every minute, 
 
 void FeedHealth::onFrame(Timestamp venueTime, Timestamp received)
 {
-    if (venueTime.isKnown() && m_offset)
-        m_latency.add(received + *m_offset - venueTime, m_context.clock.monotonic());
+    if (!venueTime.isKnown() || !m_isClockTrusted)
+        return;
+    const Duration now = m_context.clock.monotonic();
+    m_latency.add(received + m_context.offset.offset(now, m_context.clock.now()) - venueTime, now);
 }
 
 void FeedHealth::tick(bool linksUp, Duration roundTrip)
@@ -52,7 +54,7 @@ VenueHealth FeedHealth::measure(bool linksUp, Duration roundTrip)
             health.roundTrip = m_context.offset.roundTrip();
     }
     health.clockTrusted = m_context.offset.isTrusted(now, wall);
-    m_offset = health.clockTrusted ? std::optional(health.clockOffset) : std::nullopt;
+    m_isClockTrusted = health.clockTrusted;
     health.weightUsed = m_context.limiter.used(now);
     health.weightLimit = m_context.limiter.limit();
     if (const Duration held = m_context.limiter.heldFor(now); held > Duration::zero())

@@ -27,7 +27,7 @@ private:
     FeedContext& m_context;
     std::string m_venue;
     LatencyMeter m_latency;
-    std::optional<Duration> m_offset; ///< nothing while the venue's clock is not known well enough to measure delays by
+    bool m_isClockTrusted = false; ///< else the venue's clock is not known well enough to measure delays by
     Duration m_nextReport{};
     VenueHealth m_last;
 };

@@ -6,6 +6,8 @@
 
 #include <rapidcheck.h>
 
+#include <cmath>
+
 using namespace spreadline;
 using namespace std::chrono_literals;
 
@@ -155,6 +157,43 @@ private Q_SLOTS:
             clock.add(sent, sent + roundTrip, wall + sent + roundTrip / 2 + (i == 2 ? 3'600s : 1s), wall + sent + roundTrip);
         }
         QVERIFY(clock.offset(5s, wall + 5s) == 1s);
+    }
+    void followsAVenueOfAnotherPace_data()
+    {
+        QTest::addColumn<double>("pace");
+        QTest::newRow("four times as fast") << 4.0;
+        QTest::newRow("half as fast") << 0.5;
+        QTest::newRow("as every clock") << 1.0001;
+    }
+    void followsAVenueOfAnotherPace()
+    {
+        QFETCH(double, pace);
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        const auto venueAt = [&](Duration at) {
+            return wall
+                + std::chrono::milliseconds(std::llround(static_cast<double>(at / 1ms) * pace)); // told in whole milliseconds
+        };
+        for (int i = 0; i < 12; ++i) {
+            const Duration sent = std::chrono::seconds(i);
+            clock.add(sent, sent + 4ms, venueAt(sent + (i % 2 == 0 ? 1ms : 3ms)), wall + sent + 4ms);
+        }
+        QCOMPARE(clock.hasAnotherPace(), std::abs(pace - 1) > 0.01);
+        QVERIFY(clock.isTrusted(12s, wall + 12s));
+        const Duration off = clock.venueTime(14s) - venueAt(14s);
+        QVERIFY2(std::chrono::abs(off) < 40ms, qPrintable(QString::number(off / 1us)));
+        QVERIFY(clock.latestVenueTime(14s) >= venueAt(14s) - 5ms);
+    }
+    void anotherPaceWithALiar()
+    {
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        for (int i = 0; i < 5; ++i) {
+            const Duration sent = std::chrono::seconds(i);
+            clock.add(sent, sent + 2ms, wall + sent + (i == 4 ? 60s : 0s), wall + sent + 2ms);
+        }
+        QVERIFY(!clock.hasAnotherPace());
+        QVERIFY(std::chrono::abs(clock.venueTime(5s) - (wall + 5s)) < 5ms);
     }
     void refusesSlowAnswersAndAgesOut()
     {
