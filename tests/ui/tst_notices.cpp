@@ -23,6 +23,7 @@ class TstNotices : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void repeatsAreCounted();
+    void placesInAListAreOnePlace();
     void staysBounded();
     void toastsAreFewAndOnce();
     void channelsKeepTheirRows();
@@ -41,6 +42,16 @@ void TstNotices::repeatsAreCounted()
     QCOMPARE(log.index(2, NoticeLog::Count).data().toString(), QStringLiteral("\u00D72"));
     QCOMPARE(log.index(0, NoticeLog::Time).data().toString(), QStringLiteral("12:01:20"));
     QVERIFY(!log.index(0, NoticeLog::Text).data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+}
+
+void TstNotices::placesInAListAreOnePlace()
+{
+    NoticeLog log;
+    QVERIFY(log.add(noticeAt(0, Errc::BadNumber, "depthUpdate.a[11]")));
+    QVERIFY(!log.add(noticeAt(1, Errc::BadNumber, "depthUpdate.a[18]"))); // a broken list is one piece of news, not one a row
+    QVERIFY(log.add(noticeAt(2, Errc::BadNumber, "depthUpdate.b[11]")));
+    QCOMPARE(log.rowCount(), 2);
+    QVERIFY(log.index(1, NoticeLog::Text).data().toString().contains(QStringLiteral("a[18]")));
 }
 
 void TstNotices::staysBounded()

@@ -11,9 +11,22 @@ namespace {
 
 constexpr Duration foldSpan = std::chrono::minutes(1);
 
+/// "depthUpdate.a[11]" is the same place as "depthUpdate.a[18]".
+std::string place(const std::string& where)
+{
+    std::string text;
+    bool isIndex = false;
+    for (const char letter : where) {
+        isIndex = letter == '[' || (isIndex && letter != ']');
+        if (!isIndex && letter != ']')
+            text += letter;
+    }
+    return text;
+}
+
 bool isSame(const Notice& a, const Notice& b)
 {
-    return a.severity == b.severity && a.error.code == b.error.code && a.error.where == b.error.where;
+    return a.severity == b.severity && a.error.code == b.error.code && place(a.error.where) == place(b.error.where);
 }
 
 QString levelName(Severity severity)
@@ -36,7 +49,7 @@ bool NoticeLog::add(const Notice& notice)
     if (known) {
         const int row = static_cast<int>(found - m_entries.begin());
         ++found->count;
-        found->notice.time = notice.time;
+        found->notice = notice; // the latest place
         Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
     } else {
         beginInsertRows({}, 0, 0);
