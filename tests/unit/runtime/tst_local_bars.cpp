@@ -42,6 +42,8 @@ private Q_SLOTS:
     void localBarsWaitForTheVenuesClock();
     void localBarsAreSeededByHistory();
     void noLocalBarSpansAHole();
+    void barsFollowACountThatBeganAnew_data();
+    void barsFollowACountThatBeganAnew();
     void aFinerTickReachesTheBars_data();
     void aFinerTickReachesTheBars();
     void aCoarserTickForgetsNothing();
@@ -176,6 +178,33 @@ void TstLocalBars::noLocalBarSpansAHole()
     for (const KlineRow& row : rig.store.rowsOf<KlineRow>())
         opens.push_back(row.kline.openTime);
     QVERIFY2((opens == std::vector{minuteAt(0), minuteAt(0) + 6s}), "1 to 5 lie in the hole");
+}
+
+void TstLocalBars::barsFollowACountThatBeganAnew_data()
+{
+    QTest::addColumn<qint64>("from");
+    QTest::newRow("where it began before") << qint64(1);
+    QTest::newRow("far ahead") << (qint64(1) << 60);
+}
+
+/// The venue counts its trades anew: the tape and the bars go on with the new ones, and none spans the break.
+void TstLocalBars::barsFollowACountThatBeganAnew()
+{
+    QFETCH(qint64, from);
+    CoreRig rig;
+    rig.begin();
+    rig.openChart(second);
+    for (const int id : {1, 2, 3})
+        rig.market(tradeAt(id, minuteAt(0) + id * 1s));
+    for (const int i : {0, 1, 2, 3})
+        rig.market(tradeAt(from + i, minuteAt(0) + 5500ms + i * 1s, 20'000));
+    QCOMPARE(rig.core.market().find(first)->tape->size(), 4U);
+    rig.core.finish();
+    std::vector<Timestamp> opens;
+    for (const KlineRow& row : rig.store.rowsOf<KlineRow>())
+        opens.push_back(row.kline.openTime);
+    QVERIFY2((opens == std::vector{minuteAt(0) + 1s, minuteAt(0) + 2s, minuteAt(0) + 6s, minuteAt(0) + 7s}),
+             "3 to 5 are not whole");
 }
 
 void TstLocalBars::aFinerTickReachesTheBars_data()
