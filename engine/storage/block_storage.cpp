@@ -47,8 +47,8 @@ DataClass barClass(Interval interval) noexcept
 }
 
 struct BlockStorage::Statements {
-    Statement addSeries, addChunk, tail, oldestTail, removeTail, block, putBlock, blocks, counts, older, removeOlderTail, oldest,
-        remove, newestBlock, newestTail;
+    Statement addSeries, addChunk, tail, tailFloor, oldestTail, removeTail, block, putBlock, blocks, counts, older,
+        removeOlderTail, oldest, remove, newestBlock, newestTail;
 };
 
 void BlockStorage::Drop::operator()(Statements* statements) const
@@ -62,6 +62,7 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
         "INSERT INTO series (class, symbol, interval_kind, interval_amount) VALUES (?1, ?2, ?3, ?4) RETURNING id",
         "INSERT INTO tail (series, class, count, first_key, last_key, last_time, data) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         "SELECT data FROM tail WHERE series = ?1 AND last_key >= ?2 AND first_key <= ?3 ORDER BY id",
+        "SELECT coalesce(max(first_key), ?4) FROM tail WHERE series = ?1 AND last_key <= ?2 AND count >= ?3",
         "SELECT data, count, id FROM tail WHERE series = ?1 ORDER BY id",
         "DELETE FROM tail WHERE series = ?1 AND id <= ?2",
         "SELECT data FROM blocks WHERE series = ?1 AND block = ?2",
@@ -86,7 +87,7 @@ Result<BlockStorage> BlockStorage::attach(Database& database)
     BlockStorage storage(database);
     auto next = [&prepared, i = std::size_t{0}]() mutable -> Statement { return std::move(prepared[i++]); };
     storage.m_statements.reset(new Statements{next(), next(), next(), next(), next(), next(), next(), next(), next(), next(),
-                                              next(), next(), next(), next(), next()}); // braces: left to right
+                                              next(), next(), next(), next(), next(), next()}); // braces: left to right
     if (const auto loaded = storage.reload(); !loaded)
         return loaded.error();
     return storage;
@@ -182,6 +183,21 @@ Result<std::vector<Bytes>> BlockStorage::tail(const Series& series, std::int64_t
     if (!read)
         return read.error();
     return chunks;
+}
+
+Result<std::int64_t> BlockStorage::tailFloor(const Series& series, std::int64_t to, std::size_t rows)
+{
+    if (!m_tails.contains(series.id))
+        return INT64_MIN;
+    std::int64_t floor = INT64_MIN;
+    Statement& statement = m_statements->tailFloor.bind(1, series.id).bind(2, to).bind(3, static_cast<std::int64_t>(rows));
+    const auto read = forEachRow(statement.bind(4, INT64_MIN), [&floor](const Statement& row) {
+        floor = row.integer(0);
+        return true;
+    });
+    if (!read)
+        return read.error();
+    return floor;
 }
 
 Result<TailPart> BlockStorage::oldestTail(const Series& series, std::int64_t rows)

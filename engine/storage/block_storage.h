@@ -67,6 +67,8 @@ public:
     Status appendChunk(const Series& series, const Chunk& chunk);
     /// In the order they were appended; only those that overlap [from, to].
     Result<std::vector<Bytes>> tail(const Series& series, std::int64_t from, std::int64_t to);
+    /// A key that the newest `rows` rows up to `to` do not lie below, because a single chunk has so many from there on.
+    Result<std::int64_t> tailFloor(const Series& series, std::int64_t to, std::size_t rows);
     /// The oldest chunks, as many as make up `rows` rows, at least one.
     Result<TailPart> oldestTail(const Series& series, std::int64_t rows);
     Status removeTail(const Series& series, const TailPart& part);

@@ -161,10 +161,20 @@ template<typename Kind>
 Result<ReadRows<Kind>> readNewest(BlockStorage& storage, const Series& series, KeyRange range, std::size_t limit,
                                   std::vector<typename Kind::Row> waiting)
 {
-    const auto chunks = storage.tail(series, range.from, range.to);
+    const auto floor = storage.tailFloor(series, range.to, limit);
+    if (!floor)
+        return floor.error();
+    const std::int64_t wholeFrom = std::exchange(range.from, std::max(range.from, *floor));
+    auto chunks = storage.tail(series, range.from, range.to);
     if (!chunks)
         return chunks.error();
     auto overlay = unpackChunks<Kind>(*chunks);
+    if (overlay.damage && range.from != wholeFrom) { // what was counted on is not there
+        range.from = wholeFrom;
+        if (chunks = storage.tail(series, range.from, range.to); !chunks)
+            return chunks.error();
+        overlay = unpackChunks<Kind>(*chunks);
+    }
     std::ranges::move(waiting, std::back_inserter(overlay.rows));
     std::erase_if(overlay.rows, [range](const auto& row) { return !range.contains(Kind::key(row)); });
 
