@@ -128,6 +128,26 @@ private Q_SLOTS:
         QVERIFY(!store.append(rows(key("BTCUSDT"), list)));
     }
 
+    void theNewestOfALongTailAreThoseOfTheWhole()
+    {
+        const auto store = open(config());
+        QVERIFY(store);
+        auto list = bars(newYear, 5'000);
+        QVERIFY(store->append(rows(key("BTCUSDT"), list)));
+        list[4'950].trades += 7; // a revision, in a chunk of its own
+        QVERIFY(store->append(rows(key("BTCUSDT"), {list[4'950]})));
+        QVERIFY(store->flush());
+        for (const std::size_t limit : {1U, 100U, 2'000U, 2'049U, 4'999U, 6'000U}) {
+            store->loadKlines(key("BTCUSDT"), latest(static_cast<int>(limit)));
+            const auto first = list.end() - static_cast<std::ptrdiff_t>(std::min(limit, list.size()));
+            QCOMPARE(m_sink.next<KlineHistory>()->klines, std::vector(first, list.end()));
+        }
+        KlineRequest upTo = latest(300);
+        upTo.to = list[2'500].openTime;
+        store->loadKlines(key("BTCUSDT"), upTo);
+        QCOMPARE(m_sink.next<KlineHistory>()->klines, std::vector(list.begin() + 2'201, list.begin() + 2'501));
+    }
+
     void closingTellsWhatWasLost()
     {
         StoreConfig settings = config();
