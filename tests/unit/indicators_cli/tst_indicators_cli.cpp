@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusesBadUsage_data();
     void refusesBadUsage();
     void writesWhileItReads();
+    void memoryStaysFlat();
     void aFileAppearsOnlyWhenWhole();
     void joinsASecondSymbol();
     void showsHigherIntervals();
@@ -224,6 +225,43 @@ void TstIndicatorsCli::writesWhileItReads()
     QTRY_VERIFY((out += process.readAllStandardOutput()).endsWith("1,\n2,3\n")); // the input is still open
     process.write("3,6,6,6,6,0\n");
     QTRY_VERIFY((out += process.readAllStandardOutput()).endsWith("3,5\n"));
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 0);
+}
+
+void TstIndicatorsCli::memoryStaysFlat()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("peak memory is read from /proc");
+#endif
+    const QTemporaryDir folder;
+    QProcess process;
+    process.start(qEnvironmentVariable("SPREADLINE_BIN_DIR") + QStringLiteral("/spreadline-cli"),
+                  words("indicators run --in - --study macd --study bbands --out") << folder.filePath(QStringLiteral("out.csv")));
+    process.write(header);
+    const auto peak = [&process] {
+        const QByteArray status = load(QStringLiteral("/proc/%1/status").arg(process.processId()));
+        const qsizetype at = status.indexOf("VmHWM:");
+        return at < 0 ? 0 : status.mid(at + 6, status.indexOf("kB", at) - at - 6).trimmed().toInt(); // kB
+    };
+    auto feed = [&process, time = 0](int bars) mutable {
+        QByteArray rows;
+        for (int i = 1; i <= bars; ++i) {
+            rows += QByteArray::number(++time) + ",60000.123456,60001.123456,59999.123456,60000.654321,12345.678901\n";
+            if (i % 10'000 == 0) {
+                process.write(rows);
+                process.waitForBytesWritten();
+                rows.clear();
+            }
+        }
+        return QTest::qWaitFor([&process] { return process.bytesToWrite() == 0; });
+    };
+    QVERIFY(feed(20'000)); // a megabyte, then five
+    const int before = peak();
+    QVERIFY(feed(100'000));
+    const int after = peak();
+    QVERIFY2(before > 0 && after - before < 2'048, qPrintable(QStringLiteral("%1 kB, then %2").arg(before).arg(after)));
     process.closeWriteChannel();
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 0);
