@@ -267,12 +267,13 @@ QStringList FaultRig::violations()
 
 QStringList FaultRig::falseBooks(InstrumentId instrument)
 {
+    const auto marks = m_tap.bookMarks(instrument); // first: what comes while the venue is asked, it has not told yet
     const auto truth = m_truth->books(symbolOf(instrument));
     if (truth.empty())
         return {};
     QStringList found;
-    const auto judge = [&](const std::vector<MarketTap::BookMark>& marks, const QString& where) {
-        for (const MarketTap::BookMark& mark : marks) {
+    const auto judge = [&](const std::vector<MarketTap::BookMark>& states, const QString& where) {
+        for (const MarketTap::BookMark& mark : states) {
             const auto real = truth.find(mark.updateId);
             const bool forgotten = real == truth.end() && mark.updateId < truth.begin()->first;
             if (forgotten || (real != truth.end() && real->second == mark.hash))
@@ -282,7 +283,7 @@ QStringList FaultRig::falseBooks(InstrumentId instrument)
             return;
         }
     };
-    judge(m_tap.bookMarks(instrument), QStringLiteral("at the feed"));
+    judge(marks, QStringLiteral("at the feed"));
     judge(m_screen.shownBooks(instrument), QStringLiteral("on the screen"));
     return found;
 }
