@@ -212,7 +212,7 @@ void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketE
     m_now = m_context.clock.monotonic();
     m_latestStamp = m_context.latestStamp(m_now, frame.received); // the clocks are read often enough as it is
     if (frame.source == StreamSession::Source::Current)
-        m_health.onFrame(frame.venueTime, frame.received);
+        m_health.onFrame(frame.venueTime, m_now);
     for (MarketEvent& event : events)
         route(event, frame);
 }

@@ -11,12 +11,10 @@ constexpr Duration answeredLately = 150s; ///< the clock is asked every minute, 
 
 } // namespace
 
-void FeedHealth::onFrame(Timestamp venueTime, Timestamp received)
+void FeedHealth::onFrame(Timestamp venueTime, Duration now)
 {
-    if (!venueTime.isKnown() || !m_isClockTrusted)
-        return;
-    const Duration now = m_context.clock.monotonic();
-    m_latency.add(received + m_context.offset.offset(now, m_context.clock.now()) - venueTime, now);
+    if (venueTime.isKnown() && m_isClockTrusted)
+        m_latency.add(m_context.offset.venueTime(now) - venueTime, now);
 }
 
 void FeedHealth::tick(bool linksUp, Duration roundTrip)

@@ -15,7 +15,7 @@ class FeedHealth {
 public:
     FeedHealth(FeedContext& context, std::string venue) : m_context(context), m_venue(std::move(venue)) {}
 
-    void onFrame(Timestamp venueTime, Timestamp received);
+    void onFrame(Timestamp venueTime, Duration now);
     /// Often; puts out at most once a second.
     void tick(bool linksUp, Duration roundTrip);
     /// Puts out the state now, if anything changed.
