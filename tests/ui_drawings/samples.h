@@ -39,7 +39,7 @@ inline drawing::Drawing anyDrawing()
     for (std::size_t i = 0; i < anchorCount(drawing.kind); ++i) {
         const double price = *rc::gen::element(1e-6, 0.1, 99.995, 100.01, 61'432.5, 1e9, -3.25) * *rc::gen::inRange(1, 4);
         drawing.anchors.push_back(
-            {Timestamp::fromNanos(TestProjection::firstOpen + *rc::gen::inRange(-100'000, 100'000) * 1'234'567'891), price});
+            {Timestamp::fromNanos(TestProjection::firstOpen + *rc::gen::inRange(-100'000, 100'000) * 1'234'567'891LL), price});
     }
     drawing.style = {static_cast<Ink>(*rc::gen::inRange(0, 9)),
                      *rc::gen::arbitrary<QRgb>(),
