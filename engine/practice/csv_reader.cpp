@@ -62,6 +62,20 @@ public:
             return refuse("'" + std::string(text.substr(0, 32)) + "' is not an integer (" + m_names[column] + ")");
         return value;
     }
+    /// 1, 0, true or false, as exports differ.
+    Result<bool> flag(std::size_t column) const
+    {
+        const std::string_view text = m_fields[column];
+        for (const std::string_view yes : {"1", "true", "True", "TRUE"}) {
+            if (text == yes)
+                return true;
+        }
+        for (const std::string_view no : {"0", "false", "False", "FALSE"}) {
+            if (text == no)
+                return false;
+        }
+        return refuse("'" + std::string(text.substr(0, 32)) + "' is neither true nor false (" + m_names[column] + ")");
+    }
     template<typename Number>
     Result<Number> number(std::size_t column) const
     {
@@ -193,13 +207,14 @@ private:
             if (!*more || trades.size() == mostRows)
                 break;
             const auto when = time(*timeAt, last, true);
-            const auto id = m_table.integer(*idAt), maker = m_table.integer(*makerAt);
+            const auto id = m_table.integer(*idAt);
+            const auto maker = m_table.flag(*makerAt);
             const auto paid = price(*priceAt);
             const auto amount = quantity(*quantityAt);
             if (!when || !id || !maker || !paid || !amount)
                 return !when ? when.error() : !id ? id.error() : !maker ? maker.error() : !paid ? paid.error() : amount.error();
             last = *when;
-            trades.push_back({InstrumentId{}, *id, *paid, *amount, *maker != 0 ? Side::Sell : Side::Buy, *when});
+            trades.push_back({InstrumentId{}, *id, *paid, *amount, *maker ? Side::Sell : Side::Buy, *when});
         }
         return finishTrades(std::move(trades));
     }

@@ -17,6 +17,8 @@ Number number(std::int64_t mantissa, int scale)
     return Number::fromMantissa(mantissa, scale).normalized();
 }
 
+constexpr std::int64_t widest = 1'000'000'000'000'000; ///< mantissa of a limit that no recording reaches
+
 } // namespace
 
 Status GridGuess::see(std::string_view text)
@@ -48,10 +50,10 @@ Instrument guessedInstrument(std::string symbol, const GridGuess& price, const G
     instrument.tickSize = Price::fromMantissa(price.step(), price.scale());
     instrument.stepSize = Quantity::fromMantissa(quantity.step(), quantity.scale());
     instrument.minPrice = instrument.tickSize;
-    instrument.maxPrice = Price::fromMantissa(std::int64_t{1'000'000'000} * price.step(), price.scale());
+    instrument.maxPrice = Price::fromMantissa(widest / price.step() * price.step(), price.scale());
     instrument.minQuantity = instrument.stepSize;
-    instrument.maxQuantity = Quantity::fromMantissa(std::int64_t{1'000'000'000} * quantity.step(), quantity.scale());
-    instrument.maxMarketQuantity = Quantity::fromMantissa(std::int64_t{100'000'000} * quantity.step(), quantity.scale());
+    instrument.maxQuantity = Quantity::fromMantissa(widest / quantity.step() * quantity.step(), quantity.scale());
+    instrument.maxMarketQuantity = instrument.maxQuantity;
     instrument.minNotional = number<Money>(5, 0);
     instrument.bandUp = Price::fromMantissa(11'000, 4);
     instrument.bandDown = Price::fromMantissa(9'000, 4);

@@ -54,9 +54,10 @@ void SyntheticBook::buildSide(const Moment& moment, std::int64_t best, int direc
         const std::int64_t distance = direction * (tick - best);
         levels.push_back({tick * m_shape.units.tick, quantity(moment, tick, distance, direction) * m_shape.units.step});
     };
-    // Dense to the first cell boundary beyond 200 ticks, so that no tick is asked by both rules.
+    // Dense to the cell boundary near 200 ticks, so that no tick is asked by both rules; where cells are wider than that, to there.
     std::int64_t cell = (best + direction * denseTicks) / m_cellTicks;
-    const std::int64_t end = direction > 0 ? cell * m_cellTicks : cell * m_cellTicks + m_cellTicks - 1;
+    const std::int64_t boundary = direction > 0 ? cell * m_cellTicks : cell * m_cellTicks + m_cellTicks - 1;
+    const std::int64_t end = m_cellTicks < denseTicks ? boundary : best + direction * denseTicks;
     for (std::int64_t tick = best; direction * (end - tick) > 0 && tick > 0 && !full(); tick += direction) {
         if (tick == best || stands(tick, moment))
             add(tick);

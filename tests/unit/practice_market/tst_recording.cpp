@@ -133,7 +133,7 @@ void TstRecording::readsKlines()
 void TstRecording::readsTrades()
 {
     const auto recording = readRecording(
-        write(QStringLiteral("t.csv"), trades + "1600000000000,5,10.5,0.010,0\n1600000000000,6,10.5,2,1\n"), "XYZUSDC");
+        write(QStringLiteral("t.csv"), trades + "1600000000000,5,10.5,0.010,false\n1600000000000,6,10.5,2,1\n"), "XYZUSDC");
     QVERIFY(recording);
     QCOMPARE(recording->instruments.at(0).symbol, std::string("XYZUSDC"));
     QCOMPARE(recording->items.size(), std::size_t{2});

@@ -12,6 +12,8 @@ class TstSyntheticMarket : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void booksOfAnyPriceStandInOrder_data();
+    void booksOfAnyPriceStandInOrder();
     void aSeedIsOneMarket();
     void symbolsDoNotDependOnTheirCompany();
     void refusesWhatItCannotTrade_data();
@@ -319,6 +321,32 @@ void TstSyntheticMarket::preparesBarsInSlices()
                          : from.klines(id, bars, {}, {}, 600, someTime);
     };
     QVERIFY(all(*source) == all(*cold));
+}
+
+void TstSyntheticMarket::booksOfAnyPriceStandInOrder_data()
+{
+    QTest::addColumn<qint64>("price"); // ticks
+    for (const qint64 price : {300ll, 5'000ll, 60'000ll, 3'000'000ll, 20'000'000ll, 1'230'000'000ll, 400'000'000'000ll})
+        QTest::addRow("%lld", price) << price;
+}
+
+/// A replayed file may have millions of ticks between two levels.
+void TstSyntheticMarket::booksOfAnyPriceStandInOrder()
+{
+    QFETCH(qint64, price);
+    const SyntheticBook book(7, {.meanSteps = 1e5, .typicalPrice = price, .units = {}});
+    BookSides sides;
+    for (std::int64_t at = 0; at < 60'000; at += 700) {
+        const std::int64_t best = price + at % 97;
+        book.build(1'700'000'000'000 + at, {best, best + 1}, {price, price, price}, SyntheticBook::mostLevels, sides);
+        QCOMPARE(sides.bids.front().price, best);
+        QCOMPARE(sides.asks.front().price, best + 1);
+        QVERIFY(std::ranges::adjacent_find(sides.bids, std::ranges::less_equal(), &BookLevel::price) == sides.bids.end());
+        QVERIFY(std::ranges::adjacent_find(sides.asks, std::ranges::greater_equal(), &BookLevel::price) == sides.asks.end());
+        for (const auto* side : {&sides.bids, &sides.asks})
+            QVERIFY(std::ranges::all_of(*side, [](const BookLevel& level) { return level.price > 0 && level.quantity > 0; }));
+    }
+    QVERIFY(sides.asks.back().price - price > price / 200);
 }
 
 SPREADLINE_TEST(TstSyntheticMarket)
