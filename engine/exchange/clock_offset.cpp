@@ -47,15 +47,18 @@ double ClockOffset::gain() const
     const Duration span = last.received - first.received;
     if (m_samples.size() < sampleCount || span <= Duration::zero())
         return 0;
-    const auto uncertain = [](const Sample& sample) { return (sample.roundTrip / 2 + tellsMillis / 2).count(); };
     const std::int64_t won = last.venueAtZero - first.venueAtZero;
     const double pace = static_cast<double>(won) / static_cast<double>(span.count());
-    if (std::abs(pace) < leastGain || std::abs(won) <= uncertain(first) + uncertain(last))
+    const auto uncertain = [pace](const Sample& sample) { // while the answer was under way, the venue's time ran at its own pace
+        const double halfway = static_cast<double>(sample.roundTrip.count()) / 2;
+        return halfway * (1 + std::abs(pace)) + static_cast<double>(tellsMillis.count()) / 2;
+    };
+    if (std::abs(pace) < leastGain || static_cast<double>(std::abs(won)) <= uncertain(first) + uncertain(last))
         return 0;
     const bool agree = std::ranges::all_of(m_samples, [&](const Sample& sample) {
         const double expected = pace * static_cast<double>((sample.received - first.received).count());
         const double off = static_cast<double>(sample.venueAtZero - first.venueAtZero) - expected;
-        return std::abs(off) <= static_cast<double>(uncertain(sample) + uncertain(first) + uncertain(last));
+        return std::abs(off) <= uncertain(sample) + uncertain(first) + uncertain(last);
     });
     return agree ? pace : 0;
 }
