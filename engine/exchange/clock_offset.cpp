@@ -44,7 +44,10 @@ double ClockOffset::gain() const
 {
     const Sample& first = m_samples.front();
     const Sample& last = m_samples.back();
-    const Duration span = last.received - first.received;
+    const auto since = [&first](const Sample& sample) { // from the middle of one request to that of another
+        return (sample.received - sample.roundTrip / 2) - (first.received - first.roundTrip / 2);
+    };
+    const Duration span = since(last);
     if (m_samples.size() < sampleCount || span <= Duration::zero())
         return 0;
     const std::int64_t won = last.venueAtZero - first.venueAtZero;
@@ -56,7 +59,7 @@ double ClockOffset::gain() const
     if (std::abs(pace) < leastGain || static_cast<double>(std::abs(won)) <= uncertain(first) + uncertain(last))
         return 0;
     const bool agree = std::ranges::all_of(m_samples, [&](const Sample& sample) {
-        const double expected = pace * static_cast<double>((sample.received - first.received).count());
+        const double expected = pace * static_cast<double>(since(sample).count());
         const double off = static_cast<double>(sample.venueAtZero - first.venueAtZero) - expected;
         return std::abs(off) <= uncertain(sample) + uncertain(first) + uncertain(last);
     });
