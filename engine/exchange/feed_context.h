@@ -65,7 +65,10 @@ struct FeedContext {
     /// The venue's clock as far as it is known, else ours.
     Timestamp venueNow() const { return offset.hasEstimate() ? offset.venueTime(clock.monotonic()) : clock.now(); }
     /// The venue's clock when the request of this answer went out: a bar that ended later may be told as it was before its end.
-    Timestamp venueWhenAsked(const RestAnswer& answer) const { return venueNow() - answer.roundTrip; }
+    Timestamp venueWhenAsked(const RestAnswer& answer) const
+    {
+        return offset.hasEstimate() ? offset.venueTime(clock.monotonic() - answer.roundTrip) : clock.now() - answer.roundTrip;
+    }
     /// Nothing happened later than this: a little after the venue's clock, or a day after ours while that one is not trusted.
     Timestamp latestStamp() const { return latestStamp(clock.monotonic(), clock.now()); }
     Timestamp latestStamp(Duration now, Timestamp wall) const
