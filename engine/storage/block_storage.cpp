@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/block_storage.h"
 
+#include <algorithm>
 #include <array>
 
 namespace spreadline::storage {
@@ -10,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr std::int64_t barsPerBlock = 256;
 constexpr std::int64_t tradesPerBlock = 512;
+constexpr std::int64_t mostOfBlock = 1 << 20; // what a file says beyond this is damage
 // A tail is folded when reading it begins to cost: many small chunks, or a block's worth of rows.
 constexpr std::int64_t foldChunks = 64;
 constexpr std::int64_t foldRows = 256;
@@ -265,9 +267,10 @@ Result<BlockRun> BlockStorage::newestBlocks(const Series& series, std::int64_t l
     std::int64_t counted = 0;
     Statement& statement = m_statements->counts.bind(1, series.id).bind(2, low).bind(3, high);
     const auto read = forEachRow(statement, [&](const Statement& row) {
+        const std::int64_t count = std::clamp<std::int64_t>(row.integer(1), 0, mostOfBlock);
         run.low = row.integer(0);
-        run.rows += row.integer(1);
-        counted += run.low == high ? 0 : row.integer(1);
+        run.rows += count;
+        counted += run.low == high ? 0 : count;
         run.isAll = counted < static_cast<std::int64_t>(rows);
         return run.isAll;
     });

@@ -117,13 +117,16 @@ struct KeyRange {
     bool contains(std::int64_t key) const noexcept { return from <= key && key <= to; }
 };
 
+/// Room is made for no more rows than these at once: how many there are is only what the file says.
+inline constexpr std::int64_t mostReserved = 1 << 20;
+
 /// The rows in range of a run of blocks, rising keys, with room for `more`.
 template<typename Kind>
 Result<ReadRows<Kind>> readBlocks(BlockStorage& storage, const Series& series, const BlockRun& run, KeyRange range,
                                   std::size_t more)
 {
     ReadRows<Kind> read;
-    read.rows.reserve(static_cast<std::size_t>(run.rows) + more);
+    read.rows.reserve(static_cast<std::size_t>(std::min(run.rows, mostReserved)) + more);
     const auto visited = storage.visitBlocks(series, run.low, blockOf(range.to, series.span), [&](ByteView data) {
         const std::size_t before = read.rows.size();
         if (const auto unpacked = Kind::unpack(data, read.rows); !unpacked)

@@ -343,11 +343,12 @@ Status StoreWorker::checkpoint()
     sqlite3* const handle = m_file.database.handle();
     const int code = sqlite3_wal_checkpoint_v2(handle, nullptr, SQLITE_CHECKPOINT_PASSIVE, &inLog, &folded);
     m_checkpointed = folded;
-    if (code == SQLITE_OK && folded == inLog)
+    if (code == SQLITE_OK && folded == inLog) {
         m_checkpointed = m_walPages = 0; // the next commit starts the log over
+        m_unsynced = false;              // what is folded was synced first; with nothing to fold there is no sync, and still OK
+    }
     if (code != SQLITE_OK && code != SQLITE_BUSY)
         return m_file.database.lastError();
-    m_unsynced = m_unsynced && code != SQLITE_OK;
     if (inLog - folded > alarmPages)
         return Error{Errc::StorageBusy, m_file.database.path().string(), "a long read keeps the write-ahead log growing"};
     return {};

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <limits>
 
 using namespace spreadline;
 using namespace spreadline::test;
@@ -249,6 +250,35 @@ private Q_SLOTS:
         QVERIFY(store->append(rows(key("BTCUSDT"), bars(newYear, 1'024))));
         QVERIFY(store->flush());
         QTRY_COMPARE(load(*store), bars(newYear, 1'024));
+    }
+
+    void aDamagedCountCostsNothing_data()
+    {
+        QTest::addColumn<qint64>("count");
+        QTest::newRow("none") << qint64(0);
+        QTest::newRow("fewer than none") << qint64(-5);
+        QTest::newRow("least") << std::numeric_limits<qint64>::min();
+        QTest::newRow("more than memory holds") << (qint64(1) << 40);
+        QTest::newRow("most") << std::numeric_limits<qint64>::max();
+    }
+    /// No checksum covers the counts beside the blocks.
+    void aDamagedCountCostsNothing()
+    {
+        QFETCH(qint64, count);
+        {
+            const auto store = open(config());
+            QVERIFY(store->append(rows(key("BTCUSDT"), bars(newYear, 1'024))));
+            QVERIFY(store->flush());
+            const auto folded = [&] { return RawDatabase(config().path).ask("SELECT count(*) FROM blocks") != "0"; };
+            QTRY_VERIFY(folded());
+        }
+        RawDatabase(config().path).run("UPDATE blocks SET count = " + std::to_string(count));
+        const auto store = open(config());
+        QVERIFY(store);
+        QCOMPARE(load(*store), bars(newYear, 1'024));
+        store->loadKlines(key("BTCUSDT"), latest(1'000));
+        QCOMPARE(m_sink.next<KlineHistory>()->klines, bars(newYear + 24 * minute, 1'000));
+        QVERIFY(!store->health().failure);
     }
 
     void aBackupIsWholeAndBesideTheWriting()
