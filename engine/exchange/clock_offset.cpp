@@ -8,8 +8,10 @@
 namespace spreadline {
 namespace {
 
-constexpr double leastGain = 0.01;                             ///< far more than any machine's clock drifts
-constexpr Duration tellsMillis = std::chrono::milliseconds(2); ///< two answers, each cut to milliseconds
+constexpr double leastGain = 0.01; ///< far more than any machine's clock drifts
+constexpr double mostGain = 2'000; ///< twice as fast as a practice exchange can be told to run
+constexpr Timestamp latestTime = Timestamp::fromNanos(9'200'000'000'000'000'000); ///< 2261; leaves room for what is added to it
+constexpr Duration tellsMillis = std::chrono::milliseconds(2);                    ///< two answers, each cut to milliseconds
 
 } // namespace
 
@@ -24,6 +26,7 @@ bool ClockOffset::add(Duration sent, Duration received, Timestamp venue, Timesta
     m_samples.push_back({venue.nanos() - middle.count(), wall.nanos() - received.count(), roundTrip, received});
     m_gain = gain();
     m_estimate = estimate();
+    boundTheFuture();
     return true;
 }
 
@@ -56,7 +59,8 @@ double ClockOffset::gain() const
         const double halfway = static_cast<double>(sample.roundTrip.count()) / 2;
         return halfway * (1 + std::abs(pace)) + static_cast<double>(tellsMillis.count()) / 2;
     };
-    if (std::abs(pace) < leastGain || static_cast<double>(std::abs(won)) <= uncertain(first) + uncertain(last))
+    if (std::abs(pace) < leastGain || std::abs(pace) > mostGain
+        || static_cast<double>(std::abs(won)) <= uncertain(first) + uncertain(last))
         return 0;
     const bool agree = std::ranges::all_of(m_samples, [&](const Sample& sample) {
         const double expected = pace * static_cast<double>(since(sample).count());
@@ -75,18 +79,31 @@ bool ClockOffset::isTrusted(Duration now, Timestamp wall) const
     return now - newest.received <= longestAge && std::abs(step) <= longestStep.count();
 }
 
+/// The highest and the lowest sample are left out: one lying answer neither opens the future nor closes the present.
+void ClockOffset::boundTheFuture()
+{
+    std::vector<Sample> kept(m_samples);
+    std::ranges::sort(kept, {}, &Sample::venueAtZero);
+    if (kept.size() > 2) {
+        kept.pop_back();
+        kept.erase(kept.begin());
+    }
+    const auto [first, last] = std::ranges::minmax(kept, {}, &Sample::received);
+    m_latest = last;
+    m_mostGain = 0;
+    const Duration span = last.received - first.received;
+    const Duration gained = Duration(last.venueAtZero - first.venueAtZero) - (first.roundTrip + last.roundTrip) / 2 - tellsMillis;
+    if (span > Duration::zero() && gained > Duration::zero())
+        m_mostGain = std::min(2 * static_cast<double>(gained.count()) / static_cast<double>(span.count()), mostGain);
+}
+
 Timestamp ClockOffset::latestVenueTime(Duration now) const
 {
     assert(hasEstimate());
-    const Sample& first = m_samples.front();
-    const Sample& last = m_samples.back();
-    const Timestamp latest = std::max(venueTime(now), Timestamp::fromNanos(last.venueAtZero + now.count()));
-    const Duration span = last.received - first.received;
-    const Duration gained = Duration(last.venueAtZero - first.venueAtZero) - (first.roundTrip + last.roundTrip) / 2 - tellsMillis;
-    if (span <= Duration::zero() || gained <= Duration::zero())
-        return latest;
-    const double rate = 2 * static_cast<double>(gained.count()) / static_cast<double>(span.count());
-    return latest + Duration(static_cast<std::int64_t>(rate * static_cast<double>((now - last.received).count())));
+    const Timestamp latest = std::max(venueTime(now), Timestamp::fromNanos(m_latest.venueAtZero + now.count()));
+    const double gained = m_mostGain * static_cast<double>((now - m_latest.received).count());
+    const bool hasRoom = gained < static_cast<double>((latestTime - latest).count());
+    return hasRoom ? latest + Duration(static_cast<std::int64_t>(gained)) : latestTime;
 }
 
 Duration ClockOffset::roundTrip() const

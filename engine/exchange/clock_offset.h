@@ -50,12 +50,17 @@ private:
     /// What the venue's clock won since the newest sample.
     std::int64_t gainedSince(Duration now) const
     {
-        return static_cast<std::int64_t>(m_gain * static_cast<double>((now - m_samples.back().received).count()));
+        return m_samples.empty()
+            ? 0
+            : static_cast<std::int64_t>(m_gain * static_cast<double>((now - m_samples.back().received).count()));
     }
+    void boundTheFuture();
 
     std::vector<Sample> m_samples; ///< oldest first, at most sampleCount
     double m_gain = 0;             ///< of the venue's clock on ours, by nanosecond; zero: none to speak of
     std::int64_t m_estimate = 0;   ///< venue time in ns when the monotonic clock read zero, by the samples, at the newest one
+    Sample m_latest;               ///< the newest that is neither the highest nor the lowest
+    double m_mostGain = 0;         ///< after it
 };
 
 } // namespace spreadline

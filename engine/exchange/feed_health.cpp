@@ -13,7 +13,7 @@ constexpr Duration answeredLately = 150s; ///< the clock is asked every minute, 
 
 void FeedHealth::onFrame(Timestamp venueTime, Duration now)
 {
-    if (venueTime.isKnown() && m_isClockTrusted)
+    if (venueTime.isKnown() && m_isClockTrusted && m_context.offset.hasEstimate()) // which may have gone since the last look
         m_latency.add(m_context.offset.venueTime(now) - venueTime, now);
 }
 

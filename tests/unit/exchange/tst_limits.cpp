@@ -184,16 +184,53 @@ private Q_SLOTS:
         QVERIFY2(std::chrono::abs(off) < 40ms, qPrintable(QString::number(off / 1us)));
         QVERIFY(clock.latestVenueTime(14s) >= venueAt(14s) - 5ms);
     }
+    void anotherPaceWithALiar_data()
+    {
+        QTest::addColumn<int>("liar");
+        QTest::addColumn<qint64>("tells"); // ms since 1970
+        const qint64 truth = 1'767'225'600'000;
+        for (const int liar : {0, 1, 4}) {
+            QTest::addRow("a minute ahead, %d", liar) << liar << truth + 60'000;
+            QTest::addRow("a minute behind, %d", liar) << liar << truth - 60'000;
+            QTest::addRow("1970, %d", liar) << liar << qint64(1);
+            QTest::addRow("2247, %d", liar) << liar << qint64(8'741'411'200'000);
+            QTest::addRow("2255, %d", liar) << liar << qint64(9'000'000'000'000);
+        }
+    }
     void anotherPaceWithALiar()
     {
+        QFETCH(int, liar);
+        QFETCH(qint64, tells);
         ClockOffset clock;
-        const Timestamp wall = Timestamp::fromMillis(1'000'000);
+        const Timestamp wall = Timestamp::fromMillis(1'767'225'600'000);
         for (int i = 0; i < 5; ++i) {
             const Duration sent = std::chrono::seconds(i);
-            clock.add(sent, sent + 2ms, wall + sent + (i == 4 ? 60s : 0s), wall + sent + 2ms);
+            clock.add(sent, sent + 2ms, i == liar ? Timestamp::fromMillis(tells) : wall + sent, wall + sent + 2ms);
         }
         QVERIFY(!clock.hasAnotherPace());
         QVERIFY(std::chrono::abs(clock.venueTime(5s) - (wall + 5s)) < 5ms);
+        for (const Duration now : {Duration(5s), Duration(4min)}) { // nor is the future believed, or the present refused
+            const Duration ahead = clock.latestVenueTime(now) - (wall + now);
+            QVERIFY2(std::chrono::abs(ahead) < 5ms, qPrintable(QString::number(ahead / 1ms)));
+        }
+    }
+    void timesNobodyLivesToSeeStayNumbers()
+    {
+        ClockOffset clock;
+        const Timestamp wall = Timestamp::fromMillis(1'767'225'600'000);
+        const Timestamp latestTold = Timestamp::fromMillis(9'000'000'000'000);
+        for (int i = 0; i < 5; ++i) {
+            const Duration sent = std::chrono::seconds(i);
+            clock.add(sent, sent + 2ms,
+                      i < 2       ? wall
+                          : i < 4 ? Timestamp::fromMillis(1'800'000'000'000)
+                                  : latestTold,
+                      wall + sent);
+        }
+        QVERIFY(clock.latestVenueTime(5min) > wall);
+        for (int i = 0; i < 5; ++i)
+            clock.add(i * 1s, i * 1s + 2ms, latestTold - (4 - i) * 87'600h, wall); // ten years by the second
+        QVERIFY(clock.latestVenueTime(5min) + 10min > wall);
     }
     void refusesSlowAnswersAndAgesOut()
     {

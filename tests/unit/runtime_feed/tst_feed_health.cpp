@@ -36,6 +36,7 @@ class TstFeedHealth : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void delaysCountOnceTheClockIsKnown();
+    void framesRightAfterTheClockWasSet();
 };
 
 /// A recording's clock stands years behind ours: until that is measured, a delay would be those years.
@@ -74,6 +75,28 @@ void TstFeedHealth::delaysCountOnceTheClockIsKnown()
     (void)told();
     health.onFrame(clock.now() - 5h, clock.monotonic());
     QVERIFY(told().latencyP99 < 9ms);
+}
+
+/// The samples go the moment the clock was set; health looks once a second. Frames come in between.
+void TstFeedHealth::framesRightAfterTheClockWasSet()
+{
+    HandClock clock;
+    BinanceDialect dialect;
+    LastHealth sink;
+    FeedContext context(clock, dialect, sink, seededRandom(1), {}, {});
+    FeedHealth health(context, "practice");
+    for (int i = 0; i < 5; ++i)
+        context.offset.add(clock.monotonic() - 1ms, clock.monotonic(), clock.now(), clock.now());
+    health.report(true, 1ms);
+    health.onFrame(clock.now() - 7ms, clock.monotonic());
+    context.offset.invalidate();
+    for (int i = 0; i < 100; ++i)
+        health.onFrame(clock.now() - 5h, clock.monotonic());
+    health.report(true, 1ms);
+    context.output.flush();
+    QVERIFY(!sink.health.clockTrusted);
+    QVERIFY2(sink.health.latencyP99 > 5ms && sink.health.latencyP99 < 9ms,
+             qPrintable(QString::number(sink.health.latencyP99.count())));
 }
 
 SPREADLINE_TEST(TstFeedHealth)
