@@ -135,7 +135,7 @@ bool EventReader::appendTrade(Target& target, char idKey)
     Trade trade;
     trade.instrument = instrument->id;
     bool buyerIsMaker = false;
-    if (!stamp(target) || !m_fields.integer(at(idKey), 0, trade.id)
+    if (!stamp(target) || !m_fields.integer(at(idKey), 0, trade.id, largestTradeId)
         || !m_fields.onGrid(at('p'), instrument->priceScale(), trade.price)
         || !m_fields.onGrid(at('q'), instrument->quantityScale(), trade.quantity) || !m_fields.time(at('T'), trade.time)
         || !m_fields.boolean(at('m'), buyerIsMaker))

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <limits>
 
 namespace spreadline::binance {
 
@@ -49,9 +50,9 @@ public:
 
     bool text(int slot, std::string_view& out) { return need(slot) && m_reader.textOf(at(slot), Keys::name(slot), out); }
     bool time(int slot, Timestamp& out) { return need(slot) && m_reader.timeOf(at(slot), Keys::name(slot), out); }
-    bool integer(int slot, std::int64_t least, std::int64_t& out)
+    bool integer(int slot, std::int64_t least, std::int64_t& out, std::int64_t most = std::numeric_limits<std::int64_t>::max())
     {
-        return need(slot) && m_reader.integerOf(at(slot), Keys::name(slot), least, out);
+        return need(slot) && m_reader.integerOf(at(slot), Keys::name(slot), least, out, most);
     }
     bool boolean(int slot, bool& out) { return need(slot) && m_reader.booleanOf(at(slot), Keys::name(slot), out); }
     bool levels(int slot, BookScale scale, std::vector<BookLevel>& out)

@@ -209,11 +209,11 @@ bool JsonReader::timeOf(const Field& field, std::string_view name, Timestamp& ou
     return true;
 }
 
-bool JsonReader::integerOf(const Field& field, std::string_view name, std::int64_t least, std::int64_t& out)
+bool JsonReader::integerOf(const Field& field, std::string_view name, std::int64_t least, std::int64_t& out, std::int64_t most)
 {
     if (field.kind != Field::Kind::Integer)
         return fail(Errc::BadSchema, name, "no integer");
-    if (field.integer < least)
+    if (field.integer < least || field.integer > most)
         return fail(Errc::BadNumber, name, std::to_string(field.integer));
     out = field.integer;
     return true;

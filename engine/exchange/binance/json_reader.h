@@ -7,6 +7,7 @@
 #include <simdjson.h>
 
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,6 +15,8 @@
 namespace spreadline::binance {
 
 namespace json = simdjson::ondemand;
+
+inline constexpr std::int64_t largestTradeId = std::int64_t{1} << 62; ///< so that they can be counted on and subtracted
 
 /// A field of an object as it was captured: a checked JSON value, its text not yet read as a number.
 struct Field {
@@ -80,7 +83,8 @@ public:
     bool tryMantissa(const Field& field, int scale, std::int64_t& out) const;
     /// Milliseconds since 1970, positive.
     bool timeOf(const Field& field, std::string_view name, Timestamp& out);
-    bool integerOf(const Field& field, std::string_view name, std::int64_t least, std::int64_t& out);
+    bool integerOf(const Field& field, std::string_view name, std::int64_t least, std::int64_t& out,
+                   std::int64_t most = std::numeric_limits<std::int64_t>::max());
     bool booleanOf(const Field& field, std::string_view name, bool& out);
     /// The levels of an Array field.
     bool levelsOf(const Field& field, std::string_view name, BookScale scale, std::vector<BookLevel>& out);

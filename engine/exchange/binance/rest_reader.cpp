@@ -44,7 +44,7 @@ bool readTradeRow(FieldSet<TableKeys<TradeNames>>& fields, json::object row, con
 {
     bool buyerIsMaker = false;
     trade.instrument = instrument.id;
-    if (!fields.capture(row) || !fields.integer(TradeNames::Id, 0, trade.id)
+    if (!fields.capture(row) || !fields.integer(TradeNames::Id, 0, trade.id, largestTradeId)
         || !fields.onGrid(TradeNames::PriceText, instrument.priceScale(), trade.price)
         || !fields.onGrid(TradeNames::QuantityText, instrument.quantityScale(), trade.quantity)
         || !fields.time(TradeNames::Time, trade.time) || !fields.boolean(TradeNames::BuyerIsMaker, buyerIsMaker))

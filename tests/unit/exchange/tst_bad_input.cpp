@@ -98,6 +98,14 @@ private Q_SLOTS:
             Errc::BadSchema, "aggTrade.a");
         row("id negative", QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":-7,"p":"1","q":"1","T":8,"m":true})"),
             Errc::BadNumber, "aggTrade.a");
+        for (const char* id : {"4611686018427387905", "9223372036854775807"}) // nothing could be added to it safely
+            QTest::addRow("id %s", id) << QStringLiteral(
+                                              R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":%1,"p":"1","q":"1","T":8,"m":true})")
+                                              .arg(QLatin1String(id))
+                                       << Errc::BadNumber << QStringLiteral("aggTrade.a");
+        row("id of a single trade beyond what can be counted",
+            QStringLiteral(R"({"e":"trade","E":9,"s":"BTCUSDT","t":4611686018427387905,"p":"1","q":"1","T":8,"m":true})"),
+            Errc::BadNumber, "trade.t");
         row("id beyond 64 bits",
             QStringLiteral(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":99999999999999999999,"p":"1","q":"1","T":8,"m":true})"),
             Errc::BadSchema, "aggTrade.a");
@@ -193,6 +201,9 @@ private Q_SLOTS:
         QTest::newRow("unknown fields") << QStringLiteral(
             R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":7,"p":"1","q":"1","T":8,"m":true,"st":1,"zz":{"a":[null]}})")
                                         << 1;
+        QTest::newRow("largest id") << QStringLiteral(
+            R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":4611686018427387904,"p":"1","q":"1","T":8,"m":true})")
+                                    << 1;
         QTest::newRow("empty array") << QStringLiteral("[]") << 0;
     }
     void takes()
@@ -228,6 +239,21 @@ private Q_SLOTS:
             }
         }
         QVERIFY(taken > 1'000);
+    }
+    void idsAreBoundedBothWays()
+    {
+        for (const char* id :
+             {"0", "999999999999999999", "4611686018427387904", "4611686018427387905", "9223372036854775807", "-1"}) {
+            const std::string frame =
+                std::string(R"({"e":"aggTrade","E":9,"s":"BTCUSDT","a":)") + id + R"(,"p":"1","q":"1","T":8,"m":true})";
+            std::vector<MarketEvent> quick, careful;
+            const auto first = m_dialect.decode(frame, m_table, quick);
+            const auto second = m_dialect.decode(' ' + frame, m_table, careful);
+            QCOMPARE(first.hasValue(), QByteArray(id).toLongLong() >= 0 && QByteArray(id).toLongLong() <= qint64(1) << 62);
+            QCOMPARE(second.hasValue(), first.hasValue());
+            QVERIFY(quick == careful);
+            QVERIFY(first || first.error() == second.error());
+        }
     }
     void refusesOversizeUnread()
     {

@@ -119,6 +119,8 @@ private Q_SLOTS:
             R"([[120000,"1","1","1","1","1",179999,"1",1,"1","1","0"],[60000,"1","1","1","1","1",119999,"1",1,"1","1","0"]])",
             Errc::BadSchema);
         row("trades", R"([{"a":1,"p":"1","q":"0","T":1,"m":true}])", Errc::BadNumber);
+        row("trades", R"([{"a":4611686018427387905,"p":"1","q":"1","T":1,"m":true}])", Errc::BadNumber);
+        row("trades", R"([{"a":9223372036854775807,"p":"1","q":"1","T":1,"m":true}])", Errc::BadNumber);
         row("exchangeInfo", R"({"symbols":[{"symbol":"A","status":"TRADING","baseAsset":"A","quoteAsset":"B","filters":[]}]})",
             Errc::BadSchema);
         row("exchangeInfo",
