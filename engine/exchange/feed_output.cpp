@@ -48,7 +48,7 @@ void FeedOutput::flush()
         return;
     }
     keepWhatMatters(taken);
-    setJammed(m_isJammed || m_batch.size() > m_mostKept);
+    setJammed((m_isJammed && !m_batch.empty()) || m_batch.size() > m_mostKept);
 }
 
 void FeedOutput::setJammed(bool jammed)

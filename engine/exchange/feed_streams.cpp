@@ -99,7 +99,8 @@ void FeedStreams::reconnectAll(const Error& reason)
 void FeedStreams::pause(const Error& reason)
 {
     m_paused = true;
-    reconnectAll(reason);
+    for (auto& [connection, session] : m_sessions)
+        session->pause(reason);
 }
 
 void FeedStreams::renewAll()

@@ -40,7 +40,7 @@ public:
     void reconnectAll(const Error& reason);
     /// Replaces every connection without a gap.
     void renewAll();
-    /// Closes every socket and opens none until resume().
+    /// Closes every socket and opens none until resume(), nor before some seconds have passed: longer when it happens again.
     void pause(const Error& reason);
     void resume() { m_paused = false; }
 

@@ -28,7 +28,7 @@ void FeedTrades::judge(InstrumentId instrument, Tape& tape)
         return;
     if (tape.catchingUp)
         m_context.trust.set(channel, TrustState::Resyncing, Errc::SequenceGap);
-    else if (tape.sequence.isWaiting() || m_context.clock.monotonic() < tape.partialUntil)
+    else if (tape.sequence.isWaiting() || tape.sequence.withholds() || m_context.clock.monotonic() < tape.partialUntil)
         m_context.trust.set(channel, TrustState::Partial, Errc::SequenceGap);
     else
         m_context.trust.set(channel, TrustState::Synced, Errc::Internal);

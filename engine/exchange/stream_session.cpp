@@ -133,6 +133,13 @@ void StreamSession::reconnect(const Error& reason)
     m_retry.start(0); // which waits as long as it has to
 }
 
+void StreamSession::pause(const Error& reason)
+{
+    forgiveIfSettled();
+    m_barredUntil = std::max(m_barredUntil, m_context.clock.monotonic() + m_backoff.next(m_config.pauseWait));
+    reconnect(reason);
+}
+
 void StreamSession::onOpen(StreamSocket& socket)
 {
     Link* link = linkOf(socket);
@@ -160,12 +167,7 @@ void StreamSession::onClosed(StreamSocket& socket, const Error& error, int close
 void StreamSession::lose(const Error& error, int closeCode)
 {
     ++m_reconnects;
-    const bool earned =
-        m_current->openedAt > Duration::zero() && m_context.clock.monotonic() - m_current->openedAt > m_config.settled;
-    if (earned) {
-        m_backoff.reset();
-        m_failures = 0;
-    }
+    forgiveIfSettled();
     if (m_next && m_next->socket->isOpen() && m_next->book.allConfirmed()) {
         promote();
         return;
@@ -174,6 +176,16 @@ void StreamSession::lose(const Error& error, int closeCode)
     m_current.reset();
     m_listener.onLinkDown(*this, error);
     connectLater(closeCode);
+}
+
+void StreamSession::forgiveIfSettled()
+{
+    const bool earned = m_current && m_current->openedAt > Duration::zero()
+        && m_context.clock.monotonic() - m_current->openedAt > m_config.settled;
+    if (!earned)
+        return;
+    m_backoff.reset();
+    m_failures = 0;
 }
 
 bool StreamSession::readyToPromote() const

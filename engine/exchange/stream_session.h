@@ -34,6 +34,7 @@ public:
         Duration patience = std::chrono::seconds(5);        ///< a confirmed new socket that is quiet this long is believed
         Duration policyWait =
             std::chrono::seconds(60); ///< at least, after close code 1008 and handshakes refused with 403, 418, 429
+        Duration pauseWait = std::chrono::seconds(10); ///< at least, after pause()
         Backoff::Limits backoff;
         Duration settled = std::chrono::seconds(30); ///< a connection this old has earned a fresh back-off
     };
@@ -83,6 +84,9 @@ public:
     /// Drops the sockets and connects anew at once, or when the venue allows it: after a suspend nothing the old ones say can be
     /// trusted.
     void reconnect(const Error& reason);
+    /// Drops the sockets and connects anew after a while, longer each time until a connection has settled: whatever makes us close
+    /// them may well come back.
+    void pause(const Error& reason);
 
     bool isUp() const noexcept { return m_current && m_current->socket->isOpen(); }
     Duration roundTrip() const noexcept { return isUp() ? m_current->socket->roundTrip() : Duration::zero(); }
@@ -113,6 +117,7 @@ private:
     void connectNow();
     void connectLater(int closeCode);
     void lose(const Error& error, int closeCode);
+    void forgiveIfSettled();
     void promote();
     Duration lifetime() const;
     Duration waitAfter(int closeCode);

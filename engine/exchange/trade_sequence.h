@@ -53,6 +53,8 @@ public:
     } ///< let through last, or known from elsewhere; 0 before the count began
     bool hasTrades() const noexcept { return m_last > 0 || m_unproven; }
     bool isWaiting() const noexcept { return !m_held.empty(); }
+    /// A trade waits for a second one: it may be wrong, or what lies before it is missing.
+    bool withholds() const noexcept { return m_unproven && m_last > 0; }
     std::int64_t duplicates() const noexcept { return m_duplicates; }
 
 private:

@@ -78,9 +78,10 @@ private Q_SLOTS:
         QVERIFY(sequence.onBackfill({}, out).backfill);
         QCOMPARE(sequence.onBackfill({}, out).lost, 0); // alone behind a hole that nobody can fill: is it one?
         QVERIFY((idsOf(out) == Ids{1, 2}));
+        QVERIFY(!sequence.isWaiting() && sequence.withholds());
         QCOMPARE(sequence.onTrade(trade(6), out).lost, 2);
         QVERIFY((idsOf(out) == Ids{1, 2, 5, 6}));
-        QVERIFY(!sequence.isWaiting());
+        QVERIFY(!sequence.isWaiting() && !sequence.withholds());
     }
     void isBounded()
     {

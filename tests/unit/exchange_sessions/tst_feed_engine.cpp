@@ -14,6 +14,7 @@ class TstFeedEngine : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void aLoneOddTradeIdIsRefused();
+    void aHoleThatNobodyFillsStaysPartial();
     void theTapeFollowsACountThatBeganAnew();
     void whatHasNotHappenedYetIsRefused_data();
     void whatHasNotHappenedYetIsRefused();
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void aSeedWithoutAStreamIsAnswered();
     void missedBarsAreFetchedPageByPage();
     void aJammedFeedStopsListening();
+    void aSlowCoreIsNotReconnectedForAllTheTime();
     void aRequestIsAnsweredWhenItsInstrumentIsGone();
 };
 
@@ -59,6 +61,26 @@ void TstFeedEngine::aLoneOddTradeIdIsRefused()
     QTRY_COMPARE(venue.sink.health().rejected, 1);
     QCOMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced);
     QCOMPARE(venue.asked("aggTrades"), 0); // nothing is missing
+    QCOMPARE(venue.sink.complaint(), std::string());
+}
+
+void TstFeedEngine::aHoleThatNobodyFillsStaysPartial()
+{
+    ScriptedVenue venue;
+    QVERIFY(venue.begin());
+    QVERIFY(venue.listen(ScriptedVenue::trades));
+    for (const int id : {1, 2, 5})
+        venue.trade(id, id - 100);
+    QTRY_COMPARE(venue.asked("fromId=3"), 3); // in vain: the hole is given up
+    venue.feed->requestTrades({ScriptedVenue::bitcoin, 7, 5});
+    QTRY_COMPARE(venue.sink.tradeHistories().size(), std::size_t{1});         // answered after them
+    QCOMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Partial); // 3 and 4 are missing, and 5 is held back
+    QCOMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin), (Ids{1, 2}));
+    venue.trade(6, -90);
+    QTRY_COMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin), (Ids{1, 2, 5, 6}));
+    const auto states = venue.sink.statesOf(ScriptedVenue::trades);
+    const auto partial = std::ranges::find(states, TrustState::Partial);
+    QVERIFY(std::find(partial, states.end(), TrustState::Synced) == states.end());
     QCOMPARE(venue.sink.complaint(), std::string());
 }
 
@@ -295,6 +317,7 @@ void TstFeedEngine::aJammedFeedStopsListening()
     ScriptedVenue venue([](LiveFeedConfig& config) {
         config.mostKept = 100;
         config.clockEvery = 300ms; // to see time go by
+        config.streams.pauseWait = 100ms;
     });
     QVERIFY(venue.begin());
     QVERIFY(venue.listen(ScriptedVenue::trades));
@@ -317,6 +340,36 @@ void TstFeedEngine::aJammedFeedStopsListening()
     QTRY_COMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin).size(), std::size_t{250});
     QTRY_COMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced);
     QCOMPARE(venue.sink.complaint(), std::string()); // none missing, none twice
+}
+
+/// It takes everything in the end, but falls behind again and again: the pauses between do not become a storm of connections.
+void TstFeedEngine::aSlowCoreIsNotReconnectedForAllTheTime()
+{
+    ScriptedVenue venue([](LiveFeedConfig& config) {
+        config.mostKept = 10;
+        config.streams.pauseWait = 500ms;
+        config.streams.backoff = {400ms, 10s, 0};
+    });
+    QVERIFY(venue.begin());
+    QVERIFY(venue.listen(ScriptedVenue::trades));
+    int id = 0;
+    QElapsedTimer watch;
+    for (const qint64 least : {500, 800, 1'600}) {
+        QTRY_COMPARE(venue.streams.clients().size(), 1);
+        venue.sink.setHung(true);
+        for (int i = 0; i < 20; ++i) {
+            venue.tape[++id] = venue.now();
+            venue.trade(id);
+        }
+        watch.start(); // no later than the pause
+        QTRY_COMPARE(venue.streams.clients().size(), 0);
+        venue.sink.setHung(false);
+        QTRY_COMPARE(venue.streams.clients().size(), 1);
+        QVERIFY2(watch.elapsed() >= least, qPrintable(QString::number(watch.elapsed())));
+        QTRY_COMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced);
+    }
+    QTRY_COMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin).size(), static_cast<std::size_t>(id));
+    QCOMPARE(venue.sink.complaint(), std::string());
 }
 
 SPREADLINE_TEST(TstFeedEngine)

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void oneDeliveryPerTurn();
     void aFullLaneLosesBooksButNoTrades();
     void tellsWhenNobodyTakesAnything();
+    void aJamEndsWithTheLastThatMustArrive();
     void trustIsSaidWhenItChanges();
 };
 
@@ -101,6 +102,27 @@ void TstFeedOutput::tellsWhenNobodyTakesAnything()
     for (int i = 0; i < 51; ++i)
         QCOMPARE(std::get<Trade>(sink.events[static_cast<std::size_t>(i)].event).id, std::int64_t{i});
     QCOMPARE(output.dropped(), 0);
+}
+
+/// What may be let go is no reason to go on waiting.
+void TstFeedOutput::aJamEndsWithTheLastThatMustArrive()
+{
+    NarrowSink sink;
+    SystemClock clock;
+    FeedOutput output(sink, clock, 5);
+    std::vector<bool> jams;
+    output.onJam([&jams](bool jammed) { jams.push_back(jammed); });
+    sink.room = 0;
+    for (int i = 0; i < 6; ++i)
+        output.put(tradeOf(i));
+    output.flush();
+    QCOMPARE(jams, std::vector<bool>{true});
+    output.put(BookDelta{});
+    sink.room = 6;
+    output.flush();
+    QCOMPARE(sink.events.size(), std::size_t{6});
+    QCOMPARE(output.dropped(), 1);
+    QCOMPARE(jams, (std::vector<bool>{true, false}));
 }
 
 void TstFeedOutput::trustIsSaidWhenItChanges()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void waitsLongerAfterAPolicyClose();
     void aWakeUpDoesNotShortenAPolicyWait();
     void noReplacementDuringAPolicyWait();
+    void pausesGrowAndNoWakeUpShortensThem();
     void aStreamTheNewSocketHasNotConfirmedIsDown();
     void closesOnBinaryAndOversize_data();
     void closesOnBinaryAndOversize();
@@ -213,11 +214,11 @@ void TstStreamSession::noReplacementDuringAPolicyWait()
     bench.begin();
     QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
     server.onConnect = [](QWebSocket* client) { client->close(QWebSocketProtocol::CloseCodePolicyViolated); };
+    QElapsedTimer watch;
+    watch.start();
     bench.session->renew();
     QTRY_COMPARE(server.connects(), 2);
     QTRY_COMPARE(server.clients().size(), 1);
-    QElapsedTimer watch;
-    watch.start();
     server.onConnect = nullptr;
     bool isThird = QTest::qWaitFor(
         [&] {
@@ -226,8 +227,29 @@ void TstStreamSession::noReplacementDuringAPolicyWait()
         },
         3'000);
     QVERIFY(isThird);
-    QVERIFY2(watch.elapsed() >= 800, qPrintable(QString::number(watch.elapsed())));
+    QVERIFY2(watch.elapsed() >= 1'000, qPrintable(QString::number(watch.elapsed())));
     QVERIFY(bench.downs.empty());
+}
+
+void TstStreamSession::pausesGrowAndNoWakeUpShortensThem()
+{
+    StreamServer server;
+    Bench bench(server.url());
+    bench.config.pauseWait = 300ms;
+    bench.config.backoff = {200ms, 10s, 0};
+    bench.begin();
+    std::size_t connections = 1;
+    for (const qint64 least : {300, 400, 800}) {
+        QTRY_COMPARE(bench.subscribed.size(), connections);
+        QElapsedTimer watch;
+        watch.start();
+        bench.session->pause(Error{Errc::TooSlow, "market lane", "nobody takes what has arrived"});
+        bench.session->reconnect(Error{Errc::ConnectionLost, "clock", "the machine slept"});
+        QCOMPARE(bench.downs.size(), connections);
+        ++connections;
+        QTRY_COMPARE(bench.subscribed.size(), connections);
+        QVERIFY2(watch.elapsed() >= least, qPrintable(QString::number(watch.elapsed())));
+    }
 }
 
 void TstStreamSession::aStreamTheNewSocketHasNotConfirmedIsDown()
@@ -238,8 +260,7 @@ void TstStreamSession::aStreamTheNewSocketHasNotConfirmedIsDown()
     bench.begin();
     QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
     bench.session->renew();
-    QTRY_COMPARE(server.subscribed.size(), 2); // the new one has all there is
-    QTest::qWait(50);                          // the confirmation is on its way
+    QTRY_COMPARE(bench.session->frames(), 2); // the confirmations: the new one has all there is
     server.mute = server.newest();
     bench.session->add("ethusdt@aggTrade");
     QTRY_COMPARE(bench.subscribed.size(), std::size_t{2}); // on the old one
@@ -350,9 +371,8 @@ void TstStreamSession::takesOverWhenTheOldSocketDiesEarly()
     QTRY_COMPARE(bench.subscribed.size(), std::size_t{1});
     QWebSocket* const old = server.newest();
     bench.session->renew();
-    QTRY_COMPARE(server.subscribed.size(), 2);
-    QTRY_COMPARE(server.clients().size(), 2);
-    QTest::qWait(100); // the confirmation is on its way
+    QTRY_COMPARE(bench.session->frames(), 2); // both are confirmed
+    QCOMPARE(server.clients().size(), 2);
     old->close();
     QTRY_COMPARE(bench.promoted, 1);
     QVERIFY(bench.downs.empty());
