@@ -45,7 +45,8 @@ public:
     /// Any thread. False when the control lane is full or the core has stopped: nothing happened.
     bool post(Command command);
     /// Any thread. When the lane is full, book changes, tickers, mark prices and forming bars are left in `batch` behind what was
-    /// taken; trades, trust, snapshots, closes and answers are always taken. What was left is counted.
+    /// taken, and counted; trades, trust, snapshots, closes and answers are taken all the same. From `marketMost` on nothing is, not
+    /// even those: the deliverer keeps them and tries again.
     std::size_t deliver(std::vector<StampedEvent>& batch) override;
 
     /// Any thread.
