@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 constexpr Duration clockWasSet = 250ms; ///< wall against monotonic, between two ticks
 constexpr Duration machineSlept = 2s;   ///< the wall clock went on without us; or the tick itself came this late
 constexpr Duration tickMissed = 5s;
+constexpr Duration doubtsApart = 10s;
 constexpr Duration showsPace =
     2s; ///< after the first samples, which follow each other closely: whether the venue's time runs at ours
 
@@ -32,6 +33,16 @@ void FeedClock::measureAnew()
 {
     m_context.offset.invalidate();
     m_nextRefresh = m_context.clock.monotonic() + std::min<Duration>(m_refreshEvery, showsPace);
+    sample(static_cast<int>(ClockOffset::sampleCount));
+}
+
+void FeedClock::doubt()
+{
+    const Duration now = m_context.clock.monotonic();
+    if (!m_begun || m_measuring || now < m_nextDoubt)
+        return;
+    m_nextDoubt = now + doubtsApart;
+    m_nextRefresh = std::min(m_nextRefresh, now + showsPace);
     sample(static_cast<int>(ClockOffset::sampleCount));
 }
 

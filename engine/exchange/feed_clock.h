@@ -21,6 +21,8 @@ public:
     void tick();
     /// The venue refused a timestamp, or the clock was set.
     void measureAnew();
+    /// Something speaks against the estimate, which stands until it is known better. At most every few seconds.
+    void doubt();
 
 private:
     void sample(int left);
@@ -30,7 +32,7 @@ private:
     std::function<void()> m_slept;
     Duration m_lastTick{};
     Timestamp m_lastWall;
-    Duration m_nextRefresh{};
+    Duration m_nextRefresh{}, m_nextDoubt{};
     bool m_begun = false, m_measuring = false;
 };
 

@@ -59,6 +59,8 @@ bool isPlain(StreamKind kind)
         || kind == StreamKind::Liquidations;
 }
 
+constexpr Duration latestData = std::chrono::seconds(3); ///< behind the venue's clock; older data is not of now
+
 } // namespace
 
 FeedEngine::FeedEngine(const LiveFeedConfig& config, Dialect& dialect, const Clock& clock, MarketSink& sink)
@@ -213,8 +215,22 @@ void FeedEngine::onEvents(const StreamSession::Frame& frame, std::vector<MarketE
     m_latestStamp = m_context.latestStamp(m_now, frame.received); // the clocks are read often enough as it is
     if (frame.source == StreamSession::Source::Current)
         m_health.onFrame(frame.venueTime, m_now);
+    judgeDelay(frame);
     for (MarketEvent& event : events)
         route(event, frame);
+}
+
+/// Data that arrives steadily may still be old: a line that is too thin holds back more and more of it. It is worked off, but
+/// it proves nothing about now, so its channel grows stale as if nothing came.
+void FeedEngine::judgeDelay(const StreamSession::Frame& frame)
+{
+    const ClockOffset& offset = m_context.offset;
+    m_isLate = frame.venueTime.isKnown() && offset.isTrusted(m_now, frame.received) && !offset.hasAnotherPace()
+        && offset.venueTime(m_now) - frame.venueTime > latestData;
+    if (!m_isLate)
+        return;
+    m_lateAt = m_now;
+    m_clock.doubt(); // or it is not the data but the clock that was misjudged
 }
 
 void FeedEngine::sawData(const Channel& channel, Timestamp received)
@@ -234,7 +250,7 @@ void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
     }
     const ChannelsOf of = channelsOf(event);
     const bool current = frame.source == StreamSession::Source::Current;
-    if (of.kind && current) {
+    if (of.kind && current && !m_isLate) {
         sawData({*of.kind, of.instrument, of.interval}, frame.received);
         if (m_tables > 0)
             sawData({*of.kind, allInstruments, of.interval}, frame.received);
@@ -272,11 +288,12 @@ void FeedEngine::tick()
 
 void FeedEngine::patrol()
 {
-    const auto found = m_context.watchdog.check(m_context.clock.monotonic(), [this](const Channel& channel, Duration span) {
-        return m_streams.answersWithin(channel, span);
-    });
+    const Duration now = m_context.clock.monotonic();
+    const auto found = m_context.watchdog.check(
+        now, [this](const Channel& channel, Duration span) { return m_streams.answersWithin(channel, span); });
+    const bool wasLate = m_lateAt != Duration::zero() && now - m_lateAt < latestData;
     for (const Channel& channel : found.stale)
-        m_context.trust.setStale(channel, true, Errc::Timeout);
+        m_context.trust.setStale(channel, true, wasLate ? Errc::TooSlow : Errc::Timeout);
     for (const Channel& channel : found.fresh)
         m_context.trust.setStale(channel, false, Errc::Timeout);
     for (const Channel& channel : found.verify)

@@ -43,6 +43,7 @@ private:
     void place(const Channel& channel);
     void addToKeeper(const Channel& channel);
     void route(MarketEvent& event, const StreamSession::Frame& frame);
+    void judgeDelay(const StreamSession::Frame& frame);
     void sawData(const Channel& channel, Timestamp received);
     void compareWithTape(const KlineUpdate& update);
     void tick();
@@ -67,6 +68,8 @@ private:
     std::unordered_map<Channel, Kline, ChannelHash> m_lastBars;
     Duration m_now{};        ///< monotonic, of the frame being handled
     Timestamp m_latestStamp; ///< that is believed, at that moment
+    bool m_isLate = false;   ///< the frame at hand is old news
+    Duration m_lateAt{};     ///< when such a frame came last; zero: never
     QTimer m_tick;
 };
 
