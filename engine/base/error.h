@@ -59,7 +59,7 @@ enum class Errc : std::uint8_t {
     Full,
     Cancelled,
     Unsupported,
-    // what is kept, and what is not (here and not above: journals know the others by their place)
+    // what is kept, and what is not (journals hold a code by its place: another order is another journalformat::version)
     OtherMarket,
     FutureData,
     NothingStored,

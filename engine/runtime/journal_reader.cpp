@@ -34,6 +34,10 @@ Result<std::uint32_t> readFileHeader(std::ifstream& file, const fs::path& path)
     const std::uint32_t found = read32(std::string_view(header).substr(sizeof fileMagic));
     if (found > version)
         return Error{Errc::SchemaTooNew, path.string(), "journal version " + std::to_string(found)};
+    if (found < version)
+        return Error{Errc::BadFile, path.string(),
+                     "journal version " + std::to_string(found) + ", and only version " + std::to_string(version)
+                         + " can be replayed: record the session again"};
     return read32(std::string_view(header).substr(sizeof fileMagic + 4));
 }
 

@@ -22,8 +22,8 @@ public:
         std::optional<Error> damage;            ///< where reading ended before the end; the events before it are good
     };
 
-    /// Hands every event to `handle`, in order. Errors: NotFound, BadFile (no journal, or not a session's first part: without the
-    /// beginning nothing of the rest can be stepped), SchemaTooNew. A torn or altered block is not an error of the call but the
+    /// Hands every event to `handle`, in order. Errors: NotFound, BadFile (no journal, one of an earlier version, or not a session's
+    /// first part: without the beginning nothing of the rest can be stepped), SchemaTooNew. A torn or altered block is not an error of the call but the
     /// summary's `damage`.
     static Result<Summary> read(const std::filesystem::path& file, const std::function<void(const CoreEvent&)>& handle);
 };

@@ -47,6 +47,11 @@ inline std::vector<Kline> bars(int from, int to)
     return list;
 }
 
+inline OpenRange rangeOf(const KlineRequest& request)
+{
+    return {request.from, request.to};
+}
+
 inline Trade tradeAt(std::int64_t id, Timestamp time, std::int64_t price = 10'000)
 {
     return {first, id, Price::fromMantissa(price, 2), Quantity::fromMantissa(1'000, 3), Side::Buy, time};

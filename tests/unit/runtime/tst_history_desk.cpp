@@ -6,32 +6,16 @@ using namespace spreadline;
 using namespace spreadline::test;
 using namespace std::chrono_literals;
 
-namespace {
-
-OpenRange rangeOf(const KlineRequest& request)
-{
-    return {request.from, request.to};
-}
-
-} // namespace
-
 class TstHistoryDesk : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void storeFirstThenOnlyWhatIsMissing();
     void anEmptyStoreAsksForTheLatest();
     void aLongAbsenceTakesTheNewestFirst();
-    void aBarLeftUnderWayByALongSleepIsAskedFor();
     void holesAreFilledOnce();
     void aReconnectFillsTheGap();
-    void aMissedCloseIsFetched();
-    void quietMarketsCloseByTheVenuesClock();
-    void aMissedCloseIsShownAndStored();
-    void tradesAfterTheCloseAreFetched();
-    void anAnswerThatCameTooSoonIsAskedForAgain();
     void olderFromStoreThenVenue();
     void failuresAreShownAndRetried();
-    void eachBarIsStoredOnce();
     void aClosedChartNeedsNothing();
     void chartUpdatesAreSmall();
     void storedBarsOfTheFutureGo_data();
@@ -97,25 +81,6 @@ void TstHistoryDesk::aLongAbsenceTakesTheNewestFirst()
     QVERIFY(rig.series().missing(2'900).empty());
 }
 
-void TstHistoryDesk::aBarLeftUnderWayByALongSleepIsAskedFor()
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 5'000);
-    rig.answerStore(bars(-3, -1));
-    rig.answerVenue({bar(0, 100, false, 1)});
-    rig.answerVenue({}); // nothing older
-    rig.now = minuteAt(2'000) + 5s;
-    rig.market(KlineUpdate{first, minute, bar(2'000, 1, false)}); // the lid was closed for a day and a half
-    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{}));
-    auto newest = bars(501, 2'000);
-    newest.back().closed = false;
-    rig.answerVenue(newest);
-    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(500)}));
-    rig.answerVenue(bars(0, 500));
-    QCOMPARE(rig.series().bars()[3], bar(0));
-}
-
 void TstHistoryDesk::holesAreFilledOnce()
 {
     CoreRig rig;
@@ -156,102 +121,6 @@ void TstHistoryDesk::aReconnectFillsTheGap()
     QVERIFY(rig.series().missing(100).empty());
     QCOMPARE(rig.series().from(minuteAt(0)).front().close, Price::fromMantissa(102, 2));
     QCOMPARE(rig.series().bars().back().trades, 1);
-}
-
-void TstHistoryDesk::aMissedCloseIsFetched()
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 1);
-    rig.answerStore(bars(-1, -1));
-    rig.answerVenue({bar(0, 100, false, 1)});
-    const auto asked = rig.feed.klineRequests.size();
-    rig.now = minuteAt(1) + 1s;
-    rig.market(KlineUpdate{first, minute, bar(1, 100, false, 1)});
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-    QCOMPARE(rangeOf(rig.feed.klineRequests.back()), (OpenRange{minuteAt(0), minuteAt(1)}));
-}
-
-void TstHistoryDesk::aMissedCloseIsShownAndStored()
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 3);
-    rig.answerStore(bars(-3, -1));
-    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)});
-    (void)rig.frame();
-    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
-    const auto shown = rig.frame().charts.front().bars;
-    QCOMPARE(shown.size(), 2U);
-    QCOMPARE(shown.front(), bar(0, 10'000, true, 7));
-    rig.answerVenue({bar(0, 10'000, true, 7), bar(1, 10'000, false, 1)}); // nothing new, but now it is known to be whole
-    rig.now = rig.now + std::chrono::minutes(1);
-    rig.tick();
-    QCOMPARE(rig.store.rowsOf<KlineRow>().size(), 1U);
-}
-
-void TstHistoryDesk::anAnswerThatCameTooSoonIsAskedForAgain()
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 3);
-    rig.answerStore(bars(-3, -1));
-    rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 7)});
-    rig.now = minuteAt(1) + std::chrono::seconds(1);
-    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});      // the close of the bar before never came
-    rig.answerVenue({bar(0, 10'000, false, 7), bar(1, 10'000, false, 1)}); // the venue has not settled it yet
-    const auto asked = rig.feed.klineRequests.size();
-    rig.now = rig.now + std::chrono::seconds(5);
-    rig.tick();
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-    rig.answerVenue({bar(0, 10'100, true, 9), bar(1, 10'000, false, 1)});
-    QCOMPARE(rig.series().bars()[3], bar(0, 10'100, true, 9));
-    rig.now = rig.now + std::chrono::seconds(5);
-    rig.tick();
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-}
-
-void TstHistoryDesk::tradesAfterTheCloseAreFetched()
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 3);
-    rig.answerStore(bars(-3, -1));
-    rig.answerVenue({bar(0, 10'000, false, 1)});
-    rig.market(KlineUpdate{first, minute, bar(0, 10'000, true, 7)});
-    rig.market(KlineUpdate{first, minute, bar(0, 10'100, false, 9)}); // it trades on
-    const auto asked = rig.feed.klineRequests.size();
-    rig.market(KlineUpdate{first, minute, bar(1, 10'000, false, 1)});
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-    QCOMPARE(rig.feed.klineRequests.back().from, minuteAt(0));
-    rig.answerVenue({bar(0, 10'100, true, 9)});
-    QCOMPARE(rig.series().bars()[3], bar(0, 10'100, true, 9));
-    rig.market(KlineUpdate{first, minute, bar(1, 10'000, true, 3)});
-    rig.market(KlineUpdate{first, minute, bar(2, 10'000, false, 1)});
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-}
-
-void TstHistoryDesk::quietMarketsCloseByTheVenuesClock()
-{
-    CoreRig rig;
-    rig.begin();
-    VenueHealth health;
-    health.clockTrusted = true;
-    health.clockOffset = -2s; // our clock is ahead of the venue's
-    rig.market(health);
-    rig.now = minuteAt(0) + 5s;
-    rig.openChart(minute, 1);
-    rig.answerStore(bars(-1, -1));
-    rig.answerVenue({bar(0, 100, false, 1)});
-    const auto asked = rig.feed.klineRequests.size();
-    rig.now = minuteAt(1) + 4s;
-    rig.tick();
-    QCOMPARE(rig.feed.klineRequests.size(), asked);
-    rig.now = minuteAt(1) + 5s;
-    rig.tick();
-    QCOMPARE(rig.feed.klineRequests.size(), asked + 1);
-    rig.answerVenue({bar(0, 100), bar(1, 100, false, 0)});
-    QVERIFY(rig.series().from(minuteAt(0)).front().closed);
 }
 
 void TstHistoryDesk::olderFromStoreThenVenue()
@@ -300,26 +169,6 @@ void TstHistoryDesk::failuresAreShownAndRetried()
     rig.tick();
     rig.answerVenue({bar(0, 1, false)});
     QVERIFY(!rig.frame().charts.front().failure);
-}
-
-void TstHistoryDesk::eachBarIsStoredOnce() // I8
-{
-    CoreRig rig;
-    rig.begin();
-    rig.openChart(minute, 3);
-    rig.answerStore(bars(-3, -2));
-    rig.answerVenue({bar(-1), bar(0, 1, false)});
-    rig.now = minuteAt(1);
-    const KlineUpdate close{first, minute, bar(0, 10'000, true)};
-    rig.market(close);
-    rig.market(close);
-    rig.market(KlineHistory{first, minute, minuteAt(-1), minuteAt(0), bars(-1, 0), Source::Venue, {}});
-    rig.now = rig.now + 2s;
-    rig.tick();
-    const auto rows = rig.store.rowsOf<KlineRow>();
-    QCOMPARE(rows.size(), 2U);
-    QCOMPARE(rows[0].kline.openTime, minuteAt(-1));
-    QCOMPARE(rows[1].kline, close.kline);
 }
 
 void TstHistoryDesk::aClosedChartNeedsNothing()
