@@ -44,6 +44,188 @@
     </message>
 </context>
 <context>
+    <name>DrawingShapes</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Reward/risk</source>
+        <translation>Chance/Risiko</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>ticks</source>
+        <translation>Ticks</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingTools</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Click both ends. Shift keeps it level, upright or at 45°.</source>
+        <translation>Beide Enden anklicken. Umschalt hält sie waagerecht, senkrecht oder bei 45°.</translation>
+    </message>
+    <message>
+        <source>Click where it belongs.</source>
+        <translation>Die gewünschte Stelle anklicken.</translation>
+    </message>
+    <message>
+        <source>Click two corners.</source>
+        <translation>Zwei Ecken anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the entry, then drag target and stop.</source>
+        <translation>Den Einstieg anklicken, dann Ziel und Stop ziehen.</translation>
+    </message>
+    <message>
+        <source>Trend line</source>
+        <translation>Trendlinie</translation>
+    </message>
+    <message>
+        <source>Ray</source>
+        <translation>Strahl</translation>
+    </message>
+    <message>
+        <source>Click the start and a point on its way.</source>
+        <translation>Den Anfang und einen Punkt auf dem Weg anklicken.</translation>
+    </message>
+    <message>
+        <source>Extended line</source>
+        <translation>Verlängerte Linie</translation>
+    </message>
+    <message>
+        <source>Click two points on the line.</source>
+        <translation>Zwei Punkte auf der Linie anklicken.</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>Horizontale Linie</translation>
+    </message>
+    <message>
+        <source>Click the price.</source>
+        <translation>Den Preis anklicken.</translation>
+    </message>
+    <message>
+        <source>Horizontal ray</source>
+        <translation>Horizontaler Strahl</translation>
+    </message>
+    <message>
+        <source>Click where it starts.</source>
+        <translation>Den Anfang anklicken.</translation>
+    </message>
+    <message>
+        <source>Vertical line</source>
+        <translation>Vertikale Linie</translation>
+    </message>
+    <message>
+        <source>Click the moment.</source>
+        <translation>Den Zeitpunkt anklicken.</translation>
+    </message>
+    <message>
+        <source>Cross line</source>
+        <translation>Kreuzlinie</translation>
+    </message>
+    <message>
+        <source>Parallel channel</source>
+        <translation>Paralleler Kanal</translation>
+    </message>
+    <message>
+        <source>Click both ends of one side, then the other side.</source>
+        <translation>Beide Enden der einen Seite anklicken, dann die andere Seite.</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>Rechteck</translation>
+    </message>
+    <message>
+        <source>Fibonacci retracement</source>
+        <translation>Fibonacci-Retracement</translation>
+    </message>
+    <message>
+        <source>Click where the move starts and ends.</source>
+        <translation>Anfang und Ende der Bewegung anklicken.</translation>
+    </message>
+    <message>
+        <source>Fibonacci extension</source>
+        <translation>Fibonacci-Extension</translation>
+    </message>
+    <message>
+        <source>Click the start and the end of the move, then where it goes on.</source>
+        <translation>Anfang und Ende der Bewegung anklicken, dann wo sie weitergeht.</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>Lineal</translation>
+    </message>
+    <message>
+        <source>Click both ends. Shift+click measures without leaving a drawing.</source>
+        <translation>Beide Enden anklicken. Umschalt+Klick misst, ohne eine Zeichnung zu hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>Pfeil</translation>
+    </message>
+    <message>
+        <source>Click its start, then its tip.</source>
+        <translation>Den Anfang anklicken, dann die Spitze.</translation>
+    </message>
+    <message>
+        <source>Up marker</source>
+        <translation>Markierung aufwärts</translation>
+    </message>
+    <message>
+        <source>Down marker</source>
+        <translation>Markierung abwärts</translation>
+    </message>
+    <message>
+        <source>Long position</source>
+        <translation>Long-Position</translation>
+    </message>
+    <message>
+        <source>Short position</source>
+        <translation>Short-Position</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Channel and rectangle</source>
+        <translation>Kanal und Rechteck</translation>
+    </message>
+    <message>
+        <source>Fibonacci</source>
+        <translation>Fibonacci</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Notes and markers</source>
+        <translation>Notizen und Markierungen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>PRACTICE</source>
@@ -1184,6 +1366,254 @@
     <message>
         <source>15 · 1h · 15s · 1d · 100t</source>
         <translation>15 · 1h · 15s · 1d · 100t</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::DrawingDialog</name>
+    <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Koordinaten</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>Sichtbarkeit</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 px</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Linienart</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>Durchgezogen</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>Gestrichelt</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>Gepunktet</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Füllung</translation>
+    </message>
+    <message>
+        <source>Extend to the left</source>
+        <translation>Nach links verlängern</translation>
+    </message>
+    <message>
+        <source>Extend to the right</source>
+        <translation>Nach rechts verlängern</translation>
+    </message>
+    <message>
+        <source>Show figures</source>
+        <translation>Werte anzeigen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>Punkt %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>Zeiten in %1</translation>
+    </message>
+    <message>
+        <source>On all intervals</source>
+        <translation>Auf allen Intervallen</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>Nur auf</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>Ausgeblendet</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::DrawingToolbar</name>
+    <message>
+        <source>Drawing tools</source>
+        <translation>Zeichenwerkzeuge</translation>
+    </message>
+    <message>
+        <source>Select and move</source>
+        <translation>Auswählen und verschieben</translation>
+    </message>
+    <message>
+        <source>Magnet off</source>
+        <translation>Magnet aus</translation>
+    </message>
+    <message>
+        <source>Weak magnet: near a price of the bar</source>
+        <translation>Schwacher Magnet: nahe einem Preis des Balkens</translation>
+    </message>
+    <message>
+        <source>Strong magnet: always</source>
+        <translation>Starker Magnet: immer</translation>
+    </message>
+    <message>
+        <source>Keep the tool</source>
+        <translation>Werkzeug beibehalten</translation>
+    </message>
+    <message>
+        <source>Draw one after the other.</source>
+        <translation>Mehrere nacheinander zeichnen.</translation>
+    </message>
+    <message>
+        <source>Remove all drawings</source>
+        <translation>Alle Zeichnungen entfernen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z brings them back.</source>
+        <translation>Strg+Z holt sie zurück.</translation>
+    </message>
+    <message>
+        <source>Weak magnet</source>
+        <translation>Schwacher Magnet</translation>
+    </message>
+    <message>
+        <source>Strong magnet</source>
+        <translation>Starker Magnet</translation>
+    </message>
+    <message>
+        <source>Catches open, high, low and close. Ctrl turns it about.</source>
+        <translation>Rastet an Eröffnung, Hoch, Tief und Schluss ein. Strg kehrt es um.</translation>
+    </message>
+    <message>
+        <source>Unlock all drawings</source>
+        <translation>Alle Zeichnungen entsperren</translation>
+    </message>
+    <message>
+        <source>Lock all drawings</source>
+        <translation>Alle Zeichnungen sperren</translation>
+    </message>
+    <message>
+        <source>Show all drawings</source>
+        <translation>Alle Zeichnungen einblenden</translation>
+    </message>
+    <message>
+        <source>Hide all drawings</source>
+        <translation>Alle Zeichnungen ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::InkPicker</name>
+    <message>
+        <source>Accent</source>
+        <translation>Akzent</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>Textfarbe</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Anstieg</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Bernstein</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>Eigene Farbe…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Colour of the drawing</source>
+        <translation>Farbe der Zeichnung</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::LevelsEditor</name>
+    <message>
+        <source>Add a level</source>
+        <translation>Stufe hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show this level</source>
+        <translation>Diese Stufe anzeigen</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Verhältnis</translation>
+    </message>
+    <message>
+        <source>Remove this level</source>
+        <translation>Diese Stufe entfernen</translation>
     </message>
 </context>
 <context>

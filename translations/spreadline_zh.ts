@@ -44,6 +44,188 @@
     </message>
 </context>
 <context>
+    <name>DrawingShapes</name>
+    <message>
+        <source>Target</source>
+        <translation>止盈</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>止损</translation>
+    </message>
+    <message>
+        <source>Reward/risk</source>
+        <translation>盈亏比</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>根K线</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>根K线</translation>
+    </message>
+    <message>
+        <source>ticks</source>
+        <translation>跳</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingTools</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Click both ends. Shift keeps it level, upright or at 45°.</source>
+        <translation>单击两个端点。按住 Shift 保持水平、垂直或 45°。</translation>
+    </message>
+    <message>
+        <source>Click where it belongs.</source>
+        <translation>单击要放置的位置。</translation>
+    </message>
+    <message>
+        <source>Click two corners.</source>
+        <translation>单击两个角点。</translation>
+    </message>
+    <message>
+        <source>Click the entry, then drag target and stop.</source>
+        <translation>单击入场价，然后拖动止盈和止损。</translation>
+    </message>
+    <message>
+        <source>Trend line</source>
+        <translation>趋势线</translation>
+    </message>
+    <message>
+        <source>Ray</source>
+        <translation>射线</translation>
+    </message>
+    <message>
+        <source>Click the start and a point on its way.</source>
+        <translation>单击起点和途经的一点。</translation>
+    </message>
+    <message>
+        <source>Extended line</source>
+        <translation>延长线</translation>
+    </message>
+    <message>
+        <source>Click two points on the line.</source>
+        <translation>单击线上的两点。</translation>
+    </message>
+    <message>
+        <source>Horizontal line</source>
+        <translation>水平线</translation>
+    </message>
+    <message>
+        <source>Click the price.</source>
+        <translation>单击价位。</translation>
+    </message>
+    <message>
+        <source>Horizontal ray</source>
+        <translation>水平射线</translation>
+    </message>
+    <message>
+        <source>Click where it starts.</source>
+        <translation>单击起点。</translation>
+    </message>
+    <message>
+        <source>Vertical line</source>
+        <translation>垂直线</translation>
+    </message>
+    <message>
+        <source>Click the moment.</source>
+        <translation>单击时间点。</translation>
+    </message>
+    <message>
+        <source>Cross line</source>
+        <translation>十字线</translation>
+    </message>
+    <message>
+        <source>Parallel channel</source>
+        <translation>平行通道</translation>
+    </message>
+    <message>
+        <source>Click both ends of one side, then the other side.</source>
+        <translation>单击一侧的两个端点，再单击另一侧。</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Fibonacci retracement</source>
+        <translation>斐波那契回撤</translation>
+    </message>
+    <message>
+        <source>Click where the move starts and ends.</source>
+        <translation>单击波段的起点和终点。</translation>
+    </message>
+    <message>
+        <source>Fibonacci extension</source>
+        <translation>斐波那契扩展</translation>
+    </message>
+    <message>
+        <source>Click the start and the end of the move, then where it goes on.</source>
+        <translation>单击波段的起点和终点，再单击其延续的位置。</translation>
+    </message>
+    <message>
+        <source>Ruler</source>
+        <translation>测量尺</translation>
+    </message>
+    <message>
+        <source>Click both ends. Shift+click measures without leaving a drawing.</source>
+        <translation>单击两个端点。Shift+单击只测量，不留下图形。</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Click its start, then its tip.</source>
+        <translation>单击起点，再单击箭尖。</translation>
+    </message>
+    <message>
+        <source>Up marker</source>
+        <translation>向上标记</translation>
+    </message>
+    <message>
+        <source>Down marker</source>
+        <translation>向下标记</translation>
+    </message>
+    <message>
+        <source>Long position</source>
+        <translation>多头仓位</translation>
+    </message>
+    <message>
+        <source>Short position</source>
+        <translation>空头仓位</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Channel and rectangle</source>
+        <translation>通道和矩形</translation>
+    </message>
+    <message>
+        <source>Fibonacci</source>
+        <translation>斐波那契</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>仓位</translation>
+    </message>
+    <message>
+        <source>Notes and markers</source>
+        <translation>注释和标记</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+</context>
+<context>
     <name>Environment</name>
     <message>
         <source>PRACTICE</source>
@@ -1183,6 +1365,254 @@
     <message>
         <source>15 · 1h · 15s · 1d · 100t</source>
         <translation>15 · 1h · 15s · 1d · 100t</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::DrawingDialog</name>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>水平位</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>坐标</translation>
+    </message>
+    <message>
+        <source>Visibility</source>
+        <translation>可见性</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>线宽</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>线型</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>点线</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Extend to the left</source>
+        <translation>向左延伸</translation>
+    </message>
+    <message>
+        <source>Extend to the right</source>
+        <translation>向右延伸</translation>
+    </message>
+    <message>
+        <source>Show figures</source>
+        <translation>显示数值</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>入场</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>止盈</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>止损</translation>
+    </message>
+    <message>
+        <source>Point %1</source>
+        <translation>点 %1</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时间以 %1 计</translation>
+    </message>
+    <message>
+        <source>On all intervals</source>
+        <translation>所有周期</translation>
+    </message>
+    <message>
+        <source>Only on</source>
+        <translation>仅在</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::DrawingToolbar</name>
+    <message>
+        <source>Drawing tools</source>
+        <translation>绘图工具</translation>
+    </message>
+    <message>
+        <source>Select and move</source>
+        <translation>选择和移动</translation>
+    </message>
+    <message>
+        <source>Magnet off</source>
+        <translation>磁吸关闭</translation>
+    </message>
+    <message>
+        <source>Weak magnet: near a price of the bar</source>
+        <translation>弱磁吸：靠近K线价位时</translation>
+    </message>
+    <message>
+        <source>Strong magnet: always</source>
+        <translation>强磁吸：始终</translation>
+    </message>
+    <message>
+        <source>Keep the tool</source>
+        <translation>保持当前工具</translation>
+    </message>
+    <message>
+        <source>Draw one after the other.</source>
+        <translation>连续绘制多个图形。</translation>
+    </message>
+    <message>
+        <source>Remove all drawings</source>
+        <translation>移除所有图形</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z brings them back.</source>
+        <translation>按 Ctrl+Z 可恢复。</translation>
+    </message>
+    <message>
+        <source>Weak magnet</source>
+        <translation>弱磁吸</translation>
+    </message>
+    <message>
+        <source>Strong magnet</source>
+        <translation>强磁吸</translation>
+    </message>
+    <message>
+        <source>Catches open, high, low and close. Ctrl turns it about.</source>
+        <translation>吸附到开盘、最高、最低和收盘价。按住 Ctrl 反向切换。</translation>
+    </message>
+    <message>
+        <source>Unlock all drawings</source>
+        <translation>解锁所有图形</translation>
+    </message>
+    <message>
+        <source>Lock all drawings</source>
+        <translation>锁定所有图形</translation>
+    </message>
+    <message>
+        <source>Show all drawings</source>
+        <translation>显示所有图形</translation>
+    </message>
+    <message>
+        <source>Hide all drawings</source>
+        <translation>隐藏所有图形</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::InkPicker</name>
+    <message>
+        <source>Accent</source>
+        <translation>强调色</translation>
+    </message>
+    <message>
+        <source>Text colour</source>
+        <translation>文字颜色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>上涨</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>下跌</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Own colour…</source>
+        <translation>自定义颜色…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Colour of the drawing</source>
+        <translation>图形颜色</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::drawing::LevelsEditor</name>
+    <message>
+        <source>Add a level</source>
+        <translation>添加水平位</translation>
+    </message>
+    <message>
+        <source>Show this level</source>
+        <translation>显示此水平位</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>比率</translation>
+    </message>
+    <message>
+        <source>Remove this level</source>
+        <translation>移除此水平位</translation>
     </message>
 </context>
 <context>

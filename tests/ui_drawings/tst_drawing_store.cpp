@@ -30,6 +30,7 @@ private Q_SLOTS:
     void brokenEntriesStayAndAreTold_data();
     void brokenEntriesStayAndAreTold();
     void aLaterVersionIsLeftAlone();
+    void whatCannotBeOpenedIsLeftAlone();
     void whatCannotBeWrittenIsToldAndTriedAgain();
     void aThousandDrawingsDoNotHoldTheWindowUp();
 };
@@ -294,6 +295,23 @@ void TstDrawingStore::aLaterVersionIsLeftAlone()
         QVERIFY(store.flush());
     }
     QCOMPARE(contentOf(path), later);
+}
+
+void TstDrawingStore::whatCannotBeOpenedIsLeftAlone()
+{
+    QTemporaryDir folder;
+    const QString path = DrawingStore(folder.path()).path(key);
+    QVERIFY(QDir().mkpath(path)); // which nobody can open as a file, root neither
+    DrawingStore store(folder.path());
+    QSignalSpy told(&store, &DrawingStore::troubled);
+    store.book(key).add(level(100));
+    QCOMPARE(told.size(), 1);
+    const auto error = told[0][0].value<Error>();
+    QCOMPARE(static_cast<int>(error.code), static_cast<int>(Errc::BadFile));
+    QCOMPARE(QString::fromStdString(error.where), path);
+    QVERIFY(!error.detail.empty());
+    QVERIFY(store.flush() && !store.isDirty());
+    QVERIFY2(QFileInfo(path).isDir() && !QFileInfo::exists(path + QStringLiteral(".broken")), "it may be readable tomorrow");
 }
 
 void TstDrawingStore::whatCannotBeWrittenIsToldAndTriedAgain()

@@ -13,6 +13,7 @@
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
@@ -30,6 +31,7 @@ class TstDrawingWidgets : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyToolHasItsEntry();
+    void everyToolIsAmongTheTranslations();
     void buttonsChooseTools();
     void buttonsShowTheHand();
     void allLockedHiddenRemoved();
@@ -94,6 +96,24 @@ void TstDrawingWidgets::everyToolHasItsEntry()
             QVERIFY(keys.insert(toolShortcut(tool.kind).toString()).second);
     }
     QCOMPARE(keys.size(), std::size_t(5));
+}
+
+void TstDrawingWidgets::everyToolIsAmongTheTranslations()
+{
+    QFile file(qEnvironmentVariable("SPREADLINE_SOURCE_DIR") + QStringLiteral("/translations/spreadline_de.ts"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString all = QString::fromUtf8(file.readAll());
+    const QString ours =
+        all.mid(all.indexOf(QLatin1String("<name>DrawingTools</name>"))).section(QLatin1String("</context>"), 0, 0);
+    QVERIFY(!ours.isEmpty());
+    for (const Tool& tool : drawingTools()) {
+        for (const char* words : {tool.name, tool.help})
+            QVERIFY2(ours.contains(QStringLiteral("<source>%1</source>").arg(QString::fromUtf8(words))), words);
+    }
+    for (int group = 0; group < toolGroups; ++group) {
+        const QString name = groupName(static_cast<ToolGroup>(group)); // no translator is installed here
+        QVERIFY2(ours.contains(QStringLiteral("<source>%1</source>").arg(name)), qPrintable(name));
+    }
 }
 
 void TstDrawingWidgets::buttonsChooseTools()

@@ -57,17 +57,14 @@ Status writeWhole(const QString& path, Snapshot snapshot)
     return {};
 }
 
-Result<QJsonObject> readWhole(const QString& path)
+Result<QJsonObject> readWhole(QFile& file)
 {
-    QFile file(path);
     if (file.size() > largest)
-        return Error{Errc::BadFile, path.toStdString(), "too large"};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{Errc::NothingStored, path.toStdString(), file.errorString().toStdString()};
+        return Error{Errc::BadFile, file.fileName().toStdString(), "too large"};
     QJsonParseError fault;
     const auto document = QJsonDocument::fromJson(file.readAll(), &fault);
     if (!document.isObject())
-        return Error{Errc::BadFile, QStringLiteral("%1:%2").arg(path).arg(fault.offset).toStdString(),
+        return Error{Errc::BadFile, QStringLiteral("%1:%2").arg(file.fileName()).arg(fault.offset).toStdString(),
                      fault.errorString().toStdString()};
     return document.object();
 }
@@ -117,23 +114,30 @@ DrawingBook& DrawingStore::book(const BookKey& key)
 
 void DrawingStore::load(const BookKey& key, Shelf& shelf)
 {
-    const QString file = path(key);
-    if (!QFileInfo::exists(file))
+    QFile file(path(key));
+    const auto leaveAlone = [&](const Error& error) { // not ours to replace
+        shelf.isKept = false;
+        Q_EMIT troubled(error);
+    };
+    if (!file.open(QIODevice::ReadOnly)) {
+        if (file.exists())
+            leaveAlone(Error{Errc::BadFile, file.fileName().toStdString(), file.errorString().toStdString()});
         return;
+    }
     const auto json = readWhole(file);
+    file.close();
     auto read = json ? fromJson(*json) : Result<DrawingFile>(json.error());
     if (!read) {
         Error error = read.error();
         if (error.where == "drawings")
-            error.where = file.toStdString();
+            error.where = file.fileName().toStdString();
         if (error.code == Errc::BadFile)
-            return setAside(file, shelf, std::move(error));
-        shelf.isKept = false; // of a later version, or not readable now: not ours to replace
-        Q_EMIT troubled(error);
-        return;
+            return setAside(file.fileName(), shelf, std::move(error));
+        return leaveAlone(error); // of a later version
     }
     if (read->broken > 0)
-        Q_EMIT troubled(Error{Errc::BadFile, file.toStdString(), std::to_string(read->broken) + " drawings cannot be read"});
+        Q_EMIT troubled(
+            Error{Errc::BadFile, file.fileName().toStdString(), std::to_string(read->broken) + " drawings cannot be read"});
     shelf.book.load(std::exchange(read->drawings, {}), read->allHidden, read->allLocked);
     shelf.rest = std::move(*read);
 }

@@ -8,42 +8,48 @@
 namespace spreadline::drawing {
 namespace {
 
-#define TEXT(words) QT_TRANSLATE_NOOP("DrawingTools", words)
-
-constexpr const char* twoEnds = TEXT("Click both ends. Shift keeps it level, upright or at 45°.");
-constexpr const char* onePlace = TEXT("Click where it belongs.");
-constexpr const char* twoCorners = TEXT("Click two corners.");
-constexpr const char* entryPlace = TEXT("Click the entry, then drag target and stop.");
+constexpr const char* twoEnds = QT_TRANSLATE_NOOP("DrawingTools", "Click both ends. Shift keeps it level, upright or at 45°.");
+constexpr const char* onePlace = QT_TRANSLATE_NOOP("DrawingTools", "Click where it belongs.");
+constexpr const char* twoCorners = QT_TRANSLATE_NOOP("DrawingTools", "Click two corners.");
+constexpr const char* entryPlace = QT_TRANSLATE_NOOP("DrawingTools", "Click the entry, then drag target and stop.");
 
 constexpr std::array<Tool, drawingKinds> tools{{
-    {DrawingKind::TrendLine, ToolGroup::Lines, TEXT("Trend line"), twoEnds, "Alt+T", 2},
-    {DrawingKind::Ray, ToolGroup::Lines, TEXT("Ray"), TEXT("Click the start and a point on its way."), "", 2},
-    {DrawingKind::ExtendedLine, ToolGroup::Lines, TEXT("Extended line"), TEXT("Click two points on the line."), "", 2},
-    {DrawingKind::HorizontalLine, ToolGroup::Lines, TEXT("Horizontal line"), TEXT("Click the price."), "Alt+H", 1},
-    {DrawingKind::HorizontalRay, ToolGroup::Lines, TEXT("Horizontal ray"), TEXT("Click where it starts."), "", 1},
-    {DrawingKind::VerticalLine, ToolGroup::Lines, TEXT("Vertical line"), TEXT("Click the moment."), "Alt+V", 1},
-    {DrawingKind::CrossLine, ToolGroup::Lines, TEXT("Cross line"), onePlace, "Alt+C", 1},
-    {DrawingKind::Channel, ToolGroup::Shapes, TEXT("Parallel channel"), TEXT("Click both ends of one side, then the other side."),
-     "", 3},
-    {DrawingKind::Rectangle, ToolGroup::Shapes, TEXT("Rectangle"), twoCorners, "", 2},
-    {DrawingKind::FibRetracement, ToolGroup::Fibonacci, TEXT("Fibonacci retracement"),
-     TEXT("Click where the move starts and ends."), "Alt+F", 2},
-    {DrawingKind::FibExtension, ToolGroup::Fibonacci, TEXT("Fibonacci extension"),
-     TEXT("Click the start and the end of the move, then where it goes on."), "", 3},
-    {DrawingKind::Ruler, ToolGroup::Measure, TEXT("Ruler"),
-     TEXT("Click both ends. Shift+click measures without leaving a drawing."), "", 2},
-    {DrawingKind::Text, ToolGroup::Notes, TEXT("Text"), onePlace, "", 1},
-    {DrawingKind::Arrow, ToolGroup::Notes, TEXT("Arrow"), TEXT("Click its start, then its tip."), "", 2},
-    {DrawingKind::MarkerUp, ToolGroup::Notes, TEXT("Up marker"), onePlace, "", 1},
-    {DrawingKind::MarkerDown, ToolGroup::Notes, TEXT("Down marker"), onePlace, "", 1},
-    {DrawingKind::LongPosition, ToolGroup::Positions, TEXT("Long position"), entryPlace, "", 1},
-    {DrawingKind::ShortPosition, ToolGroup::Positions, TEXT("Short position"), entryPlace, "", 1},
+    {DrawingKind::TrendLine, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Trend line"), twoEnds, "Alt+T", 2},
+    {DrawingKind::Ray, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Ray"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click the start and a point on its way."), "", 2},
+    {DrawingKind::ExtendedLine, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Extended line"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click two points on the line."), "", 2},
+    {DrawingKind::HorizontalLine, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Horizontal line"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click the price."), "Alt+H", 1},
+    {DrawingKind::HorizontalRay, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Horizontal ray"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click where it starts."), "", 1},
+    {DrawingKind::VerticalLine, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Vertical line"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click the moment."), "Alt+V", 1},
+    {DrawingKind::CrossLine, ToolGroup::Lines, QT_TRANSLATE_NOOP("DrawingTools", "Cross line"), onePlace, "Alt+C", 1},
+    {DrawingKind::Channel, ToolGroup::Shapes, QT_TRANSLATE_NOOP("DrawingTools", "Parallel channel"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click both ends of one side, then the other side."), "", 3},
+    {DrawingKind::Rectangle, ToolGroup::Shapes, QT_TRANSLATE_NOOP("DrawingTools", "Rectangle"), twoCorners, "", 2},
+    {DrawingKind::FibRetracement, ToolGroup::Fibonacci, QT_TRANSLATE_NOOP("DrawingTools", "Fibonacci retracement"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click where the move starts and ends."), "Alt+F", 2},
+    {DrawingKind::FibExtension, ToolGroup::Fibonacci, QT_TRANSLATE_NOOP("DrawingTools", "Fibonacci extension"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click the start and the end of the move, then where it goes on."), "", 3},
+    {DrawingKind::Ruler, ToolGroup::Measure, QT_TRANSLATE_NOOP("DrawingTools", "Ruler"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click both ends. Shift+click measures without leaving a drawing."), "", 2},
+    {DrawingKind::Text, ToolGroup::Notes, QT_TRANSLATE_NOOP("DrawingTools", "Text"), onePlace, "", 1},
+    {DrawingKind::Arrow, ToolGroup::Notes, QT_TRANSLATE_NOOP("DrawingTools", "Arrow"),
+     QT_TRANSLATE_NOOP("DrawingTools", "Click its start, then its tip."), "", 2},
+    {DrawingKind::MarkerUp, ToolGroup::Notes, QT_TRANSLATE_NOOP("DrawingTools", "Up marker"), onePlace, "", 1},
+    {DrawingKind::MarkerDown, ToolGroup::Notes, QT_TRANSLATE_NOOP("DrawingTools", "Down marker"), onePlace, "", 1},
+    {DrawingKind::LongPosition, ToolGroup::Positions, QT_TRANSLATE_NOOP("DrawingTools", "Long position"), entryPlace, "", 1},
+    {DrawingKind::ShortPosition, ToolGroup::Positions, QT_TRANSLATE_NOOP("DrawingTools", "Short position"), entryPlace, "", 1},
 }};
 
-constexpr std::array<const char*, toolGroups> groups{TEXT("Lines"),     TEXT("Channel and rectangle"), TEXT("Fibonacci"),
-                                                     TEXT("Positions"), TEXT("Notes and markers"),     TEXT("Measure")};
-
-#undef TEXT
+constexpr std::array<const char*, toolGroups> groups{QT_TRANSLATE_NOOP("DrawingTools", "Lines"),
+                                                     QT_TRANSLATE_NOOP("DrawingTools", "Channel and rectangle"),
+                                                     QT_TRANSLATE_NOOP("DrawingTools", "Fibonacci"),
+                                                     QT_TRANSLATE_NOOP("DrawingTools", "Positions"),
+                                                     QT_TRANSLATE_NOOP("DrawingTools", "Notes and markers"),
+                                                     QT_TRANSLATE_NOOP("DrawingTools", "Measure")};
 
 QString translated(const char* words)
 {
