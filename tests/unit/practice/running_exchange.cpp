@@ -72,7 +72,10 @@ StreamClient::StreamClient(const RunningExchange& exchange, const QString& path)
     QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket, [this](const QString& text) { keep(text); });
     QObject::connect(&socket, &QWebSocket::binaryMessageReceived, &socket,
                      [this](const QByteArray& bytes) { binaries += bytes; });
-    QObject::connect(&socket, &QWebSocket::disconnected, &socket, [this] { closeCode = socket.closeCode(); });
+    QObject::connect(&socket, &QWebSocket::disconnected, &socket, [this] {
+        const int code = socket.closeCode(); // any number may come, the enumeration names a few
+        closeCode = code;
+    });
     socket.open(QUrl(QString::fromStdString(exchange.address().webSocket) + path));
 }
 
