@@ -50,21 +50,27 @@ constexpr Parameter factor(double preset, std::string_view name, std::string_vie
 
 inline constexpr std::array<std::string_view, 7> sourceNames{"close", "open", "high", "low", "hl2", "hlc3", "ohlc4"};
 
-constexpr Parameter source()
+constexpr Parameter choice(std::string_view name, std::string_view title, std::span<const std::string_view> choices,
+                           std::string_view help)
 {
-    return {.name = "source",
-            .title = "Source",
+    return {.name = name,
+            .title = title,
             .kind = Parameter::Kind::Choice,
             .preset = 0,
             .least = 0,
-            .most = 6,
+            .most = static_cast<double>(choices.size() - 1),
             .usualLeast = 0,
             .usualMost = 0,
             .step = 1,
             .unit = "",
-            .help = "The price it reads.",
-            .choices = sourceNames,
+            .help = help,
+            .choices = choices,
             .byNameOnly = true};
+}
+
+constexpr Parameter source()
+{
+    return choice("source", "Source", sourceNames, "The price it reads.");
 }
 
 constexpr Parameter milliseconds(std::string_view name, std::string_view title, double preset, double least, double most,

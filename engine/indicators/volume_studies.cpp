@@ -14,20 +14,10 @@ constexpr std::array<std::string_view, 2> vwapPrices{"typical", "quote"};
 
 Parameter vwapPriceChoice()
 {
-    return {.name = "price",
-            .title = "Price of a bar",
-            .kind = Parameter::Kind::Choice,
-            .preset = 0,
-            .least = 0,
-            .most = 1,
-            .usualLeast = 0,
-            .usualMost = 0,
-            .step = 1,
-            .unit = "",
-            .help = "typical: (high + low + close)/3, an estimate; quote: quote volume by volume, the true VWAP.",
-            .choices = vwapPrices,
-            .byNameOnly = true};
+    return choice("price", "Price of a bar", vwapPrices,
+                  "typical: (high + low + close)/3, an estimate; quote: quote volume by volume, the true VWAP.");
 }
+
 Parameter bandFactor()
 {
     return factor(1, "k", "Deviations", "Distance of the bands in standard deviations.", true);
