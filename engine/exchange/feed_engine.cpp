@@ -59,7 +59,7 @@ bool isPlain(StreamKind kind)
         || kind == StreamKind::Liquidations;
 }
 
-constexpr Duration latestData = std::chrono::seconds(3); ///< behind the venue's clock; older data is not of now
+constexpr Duration lateAfter = std::chrono::seconds(3); ///< by the venue's clock
 
 } // namespace
 
@@ -226,7 +226,7 @@ void FeedEngine::judgeDelay(const StreamSession::Frame& frame)
 {
     const ClockOffset& offset = m_context.offset;
     m_isLate = frame.venueTime.isKnown() && offset.isTrusted(m_now, frame.received) && !offset.hasAnotherPace()
-        && offset.venueTime(m_now) - frame.venueTime > latestData;
+        && offset.venueTime(m_now) - frame.venueTime > lateAfter;
     if (!m_isLate)
         return;
     m_lateAt = m_now;
@@ -291,7 +291,7 @@ void FeedEngine::patrol()
     const Duration now = m_context.clock.monotonic();
     const auto found = m_context.watchdog.check(
         now, [this](const Channel& channel, Duration span) { return m_streams.answersWithin(channel, span); });
-    const bool wasLate = m_lateAt != Duration::zero() && now - m_lateAt < latestData;
+    const bool wasLate = m_lateAt != Duration::zero() && now - m_lateAt < lateAfter;
     for (const Channel& channel : found.stale)
         m_context.trust.setStale(channel, true, wasLate ? Errc::TooSlow : Errc::Timeout);
     for (const Channel& channel : found.fresh)
