@@ -21,6 +21,10 @@ bool isPrice(double value)
 {
     return value >= leastPrice && value <= greatestPrice; // false for NaN
 }
+bool isWithinReach(double value)
+{
+    return std::abs(value) <= greatestPrice;
+}
 bool isAmount(double value)
 {
     return value >= 0 && value <= greatestVolume;
@@ -30,10 +34,13 @@ bool isAbsentOr(bool (*test)(double), double value)
     return std::isnan(value) || test(value);
 }
 
-Status checkPrices(const StudyBar& bar)
+Status checkPrices(const StudyBar& bar, BarCheck::Prices prices)
 {
-    if (!isPrice(bar.open) || !isPrice(bar.high) || !isPrice(bar.low) || !isPrice(bar.close))
-        return refuse("a price is not a number above zero");
+    const bool isAny = prices == BarCheck::Prices::Any;
+    for (const double price : {bar.open, bar.high, bar.low, bar.close}) {
+        if (!(isAny ? isWithinReach(price) : isPrice(price)))
+            return refuse(isAny ? "a price is not a number" : "a price is not a number above zero");
+    }
     if (bar.low > std::min(bar.open, bar.close))
         return refuse("low is above open or close");
     if (bar.high < std::max(bar.open, bar.close))
@@ -76,7 +83,7 @@ StudyBar toStudyBar(const Kline& kline)
 
 Status BarCheck::accept(const StudyBar& bar)
 {
-    if (auto prices = checkPrices(bar); !prices)
+    if (auto prices = checkPrices(bar, m_prices); !prices)
         return prices;
     if (auto rest = checkRest(bar); !rest)
         return rest;

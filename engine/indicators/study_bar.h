@@ -60,11 +60,17 @@ inline double typicalPrice(const StudyBar& bar) noexcept
 /// outside asks here first.
 class BarCheck {
 public:
+    /// The values of an expression (a spread) may be zero and below; the prices of a market are not.
+    enum class Prices : std::uint8_t { AboveZero, Any };
+
+    explicit BarCheck(Prices prices = Prices::AboveZero) : m_prices(prices) {}
+
     /// Errors: BadNumber (a value is not finite, out of range or contradicts another), SequenceGap (not after the bar before).
     /// A refused bar changes nothing.
     Status accept(const StudyBar& bar);
 
 private:
+    Prices m_prices;
     std::optional<Timestamp> m_last;
 };
 

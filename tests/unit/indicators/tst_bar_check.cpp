@@ -15,6 +15,7 @@ class TstBarCheck : public QObject {
 private Q_SLOTS:
     void refusesBadBars_data();
     void refusesBadBars();
+    void aSpreadMayPassZero();
     void refusesBarsOutOfOrder();
     void profileOfNothing();
     void profileOfOnePrice();
@@ -97,6 +98,22 @@ void TstBarCheck::refusesBadBars()
     if (!isGood)
         QVERIFY(!status.error().detail.empty());
     QVERIFY(check.accept(good()).hasValue() || isGood); // a refused bar changes nothing: its time is still free
+}
+
+void TstBarCheck::aSpreadMayPassZero()
+{
+    StudyBar bar = good();
+    bar.open = 0.5, bar.high = 1, bar.low = -2, bar.close = 0;
+    QVERIFY(!BarCheck().accept(bar));
+    BarCheck any(BarCheck::Prices::Any);
+    QVERIFY(any.accept(bar).hasValue());
+    bar.openTime = bar.openTime + std::chrono::minutes(1);
+    for (const double wrong : {inf, -inf, -1e19, noValue}) {
+        bar.close = wrong;
+        QVERIFY(!any.accept(bar));
+    }
+    bar.close = -3; // below the low
+    QVERIFY(!any.accept(bar));
 }
 
 void TstBarCheck::refusesBarsOutOfOrder()
