@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/axis_ticks.h"
+#include "plot/axis_ticks.h"
 #include "paint/text_line.h"
 #include "test_main.h"
 

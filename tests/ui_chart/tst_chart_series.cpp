@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/chart_series.h"
+#include "plot/chart_series.h"
 #include "chart_bars.h"
 #include "test_main.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/chart_scene.h"
+#include "plot/chart_scene.h"
 #include "property.h"
 #include "test_main.h"
 
@@ -119,7 +119,7 @@ void TstKlineColumns::pixelColumnsEqualBruteForce()
     series.merge(std::move(bars));
     ChartScene scene;
     scene.series = &series;
-    scene.price.rect = QRect(0, 0, 1'200, 600);
+    scene.price().rect = QRect(0, 0, 1'200, 600);
     scene.time.setWidth(1'200);
     scene.time.setCount(series.columns().size());
     for (const double factor : {0.2, 0.05, 0.01, 0.0001}) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/price_scale.h"
+#include "plot/price_scale.h"
 #include "test_main.h"
 
 #include <cmath>

@@ -64,7 +64,7 @@ void ChartCanvas::setSubject(const ChartSubject& subject, Interval interval)
     m_scene.subject = subject;
     m_series.reset(interval);
     m_scene.time.setCount(0);
-    m_scene.price.scale = {};
+    m_scene.price().scale = {};
     m_axisWidth = 0;
     m_cross.reset();
     m_overlay.forgetLegend();
@@ -168,14 +168,14 @@ void ChartCanvas::jumpToLatest()
 
 void ChartCanvas::resetView()
 {
-    m_scene.price.scale.setAuto(true);
+    m_scene.price().scale.setAuto(true);
     m_scene.time.reset();
     viewMoved();
 }
 
 void ChartCanvas::fitAll()
 {
-    m_scene.price.scale.setAuto(true);
+    m_scene.price().scale.setAuto(true);
     m_scene.time.fitAll();
     viewMoved();
 }
@@ -191,12 +191,12 @@ void ChartCanvas::showMoment(Timestamp moment)
 
 QRect ChartCanvas::paneRect() const
 {
-    return toLogical(m_scene.price.rect).boundingRect().intersected(rect());
+    return toLogical(m_scene.price().rect).boundingRect().intersected(rect());
 }
 
 QRect ChartCanvas::priceAxisRect() const
 {
-    return toLogical(m_scene.priceAxis).boundingRect().intersected(rect());
+    return toLogical(m_scene.price().axis).boundingRect().intersected(rect());
 }
 
 QRect ChartCanvas::timeAxisRect() const
@@ -238,8 +238,8 @@ QRegion ChartCanvas::liveRegion() const
     if (m_series.columns().isEmpty() || m_layoutDirty)
         return region;
     const std::size_t index = m_series.lastIndex();
-    region += CandlePainter::candleRect(m_scene, index).intersected(m_scene.price.rect);
-    region += CandlePainter::volumeRect(m_scene, index).intersected(m_scene.price.rect);
+    region += CandlePainter::candleRect(m_scene, index).intersected(m_scene.price().rect);
+    region += CandlePainter::volumeRect(m_scene, index).intersected(m_scene.price().rect);
     if (const auto last = lastPrice())
         region += OverlayPainter::lastRegion(m_scene, *last);
     return region;
@@ -249,7 +249,7 @@ void ChartCanvas::tickChanged(const QRegion& before)
 {
     QRegion region = before.united(liveRegion());
     if (legendBar() == m_series.lastIndex())
-        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price.rect);
+        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price().rect);
     update(toLogical(region));
 }
 
@@ -278,7 +278,7 @@ void ChartCanvas::paintLayers(QPainter& painter)
 {
     const std::size_t live = m_series.lastIndex();
     if (live >= m_scene.firstVisible() && live < m_scene.endVisible() && !m_series.columns().at(live).isEmpty()) {
-        painter.setClipRect(m_scene.price.rect);
+        painter.setClipRect(m_scene.price().rect);
         m_candles.paintOne(painter, m_scene, live);
         painter.setClipping(false); // what the paint event asked for is clipped below the painter
     }
@@ -286,7 +286,7 @@ void ChartCanvas::paintLayers(QPainter& painter)
         m_overlay.paintLast(painter, m_scene, m_axes, *last);
     if (m_cross)
         m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
-    painter.setClipRect(m_scene.price.rect);
+    painter.setClipRect(m_scene.price().rect);
     if (const auto index = legendBar())
         m_overlay.paintLegend(painter, m_scene, *index);
 }

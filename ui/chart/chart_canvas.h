@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/axis_painter.h"
-#include "chart/candle_painter.h"
-#include "chart/chart_scene.h"
 #include "chart/overlay_painter.h"
+#include "plot/axis_painter.h"
+#include "plot/candle_painter.h"
+#include "plot/chart_scene.h"
+#include "plot/chart_study.h"
+#include "plot/marker_series.h"
+#include "plot/study_plot.h"
 
 #include <QElapsedTimer>
 #include <QPixmap>
@@ -12,7 +15,44 @@
 
 #include <optional>
 
+namespace spreadline::drawing {
+class DrawingBook;
+class DrawingHand;
+} // namespace spreadline::drawing
+
 namespace spreadline::chart {
+
+/// Of a study on the chart.
+struct StudyState {
+    bool isComplete = false;    ///< false while a long history is still being computed
+    unsigned missingInputs = 0; ///< of indicators::Input: what it reads and the bars do not have
+};
+
+struct PaneShare {
+    int key = 0;
+    double share = 1;
+    bool operator==(const PaneShare&) const = default;
+};
+
+/// Another symbol on the chart.
+struct ComparedLook {
+    std::string name; ///< as the legend says it
+    int decimals = 2;
+    Ink ink = Ink::Amber;
+    QRgb custom = 0xff4f8ef7;
+    bool isShown = true; ///< false: only a study reads it
+    bool operator==(const ComparedLook&) const = default;
+};
+
+/// A place on the chart, for menus.
+struct ChartPoint {
+    int pane = 0;
+    Timestamp time; ///< of the bar; unknown without bars
+    double value = 0;
+    std::optional<int> study; ///< under the pointer
+    std::optional<int> compared;
+    std::uint64_t drawing = 0; ///< DrawingId; 0: none
+};
 
 /// The chart itself: draws a series and lets it be panned, zoomed and read. It knows no session, so that a bench or a
 /// test can drive it with plain arrays. Three layers: a pixmap in device pixels with all that a tick does not change;
@@ -44,9 +84,58 @@ public:
     void setOlderWanted(bool allowed) { m_olderAllowed = allowed; }
     void setHighLowLabels(bool on); ///< the highest and lowest visible price, named where they stand; on at first
 
+    // What is drawn, and how.
+    void setPriceStyle(PriceStyle style);
+    PriceStyle priceStyle() const noexcept { return m_scene.style; }
+    void setScaleMode(ScaleMode mode); ///< of the price pane; percent counts from the first bar in sight
+    void setInverted(bool on);
+    void setVolumeShown(bool on);
+    bool isVolumeShown() const noexcept { return m_volumeShown; }
+
+    // Studies. Ids are never reused. A study that is no overlay gets a pane of its own unless it names one that is there.
+    int addStudy(ChartStudy study);
+    bool changeStudy(int id, ChartStudy study); ///< false: no such study, or it does not fit the interval
+    void removeStudy(int id);                   ///< its pane goes with the last study in it
+    std::vector<int> studyIds() const;          ///< in the order they were added
+    const ChartStudy* study(int id) const;
+    StudyState studyState(int id) const;
+    StudyPlot studyPlot(int id) const; ///< values slot for slot with series(); valid until the bars or studies change
+
+    // Panes, from the top. Shares are of the height.
+    std::vector<PaneShare> paneLayout() const;
+    void setPaneLayout(const std::vector<PaneShare>& layout); ///< unknown keys are left out, missing ones put at the end
+    void movePane(int key, int by);
+    void removePane(int key);                  ///< with its studies; the price pane stays
+    void maximisePane(std::optional<int> key); ///< none: all of them again
+    std::optional<int> maximisedPane() const noexcept;
+
+    // Other symbols on the price pane: in percent when the scale is, else on a scale of their own. Also the second symbol of a
+    // study, not shown then. Bars as setBars().
+    int addCompared(const ComparedLook& look);
+    void changeCompared(int id, const ComparedLook& look);
+    void setComparedBars(int id, std::vector<Bar> bars, bool reset);
+    void setComparedStale(int id, bool stale);
+    void removeCompared(int id);
+    std::vector<int> comparedIds() const;
+    const ComparedLook* compared(int id) const;
+
+    void setMarkers(std::vector<Marker> markers);
+    void addMarker(const Marker& marker);
+
+    /// The drawings of the symbol; null: none. The hand is what toolbars and menus act on.
+    void setDrawings(drawing::DrawingBook* book);
+    drawing::DrawingHand& hand() noexcept;
+
+    /// The bar under the crosshair; nothing without one. Another chart's crosshair is shown as a vertical line at its moment.
+    std::optional<Timestamp> crosshairTime() const;
+    void setGuestCrosshair(std::optional<Timestamp> time);
+
+    /// All of the chart as it stands, without the cached layer: for files. `size` in logical pixels.
+    void drawTo(QPainter& painter);
+
     const ChartSeries& series() const noexcept { return m_series; }
     const TimeScale& timeScale() const noexcept { return m_scene.time; }
-    const PriceScale& priceScale() const noexcept { return m_scene.price.scale; }
+    const PriceScale& priceScale() const noexcept { return m_scene.price().scale; }
     const ChartSubject& subject() const noexcept { return m_scene.subject; }
     Timestamp venueNow() const;
     bool isStale() const noexcept { return m_scene.isStale; }
@@ -75,7 +164,14 @@ Q_SIGNALS:
     void crosshairMoved();
     void intervalTyped(const QString& text); ///< a digit was pressed: the start of an interval
     void symbolTyped(const QString& text);   ///< a letter was pressed: the start of a symbol
-    void maximiseRequested();                ///< the pane was double-clicked
+    void maximiseRequested();                ///< the only pane was double-clicked
+    void scaleChanged();                     ///< mode, inversion, style: by keys as well
+    void studiesChanged();                   ///< added, removed, edited, moved between panes
+    void panesChanged();
+    void comparedChanged();
+    void studyEditWanted(int id); ///< a line or a legend row was double-clicked
+    void menuWanted(QPoint globalPosition, const spreadline::chart::ChartPoint& at);
+    void zoneMenuWanted(QPoint globalPosition); ///< the zone's name in the corner was clicked
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -136,6 +232,7 @@ private:
     int m_axisWidth = 0;                    ///< device pixels; grows with its labels, shrinks with a new subject only
     double m_shownLow = 0, m_shownHigh = 0; ///< the lowest and highest price of the picture
     bool m_highLow = true;
+    bool m_volumeShown = true;
 
     Timestamp m_venueTime;
     QElapsedTimer m_sinceVenueTime;

@@ -22,11 +22,11 @@ constexpr double notch = 120;
 ChartCanvas::Drag ChartCanvas::zoneAt(QPoint position) const
 {
     const QPoint device(m_scene.px(position.x()), m_scene.px(position.y()));
-    if (m_scene.priceAxis.contains(device))
+    if (m_scene.price().axis.contains(device))
         return Drag::PriceAxis;
     if (m_scene.timeAxis.contains(device))
         return Drag::TimeAxis;
-    return m_scene.price.rect.contains(device) ? Drag::Pane : Drag::None;
+    return m_scene.price().rect.contains(device) ? Drag::Pane : Drag::None;
 }
 
 void ChartCanvas::moveCrosshair(std::optional<Crosshair> cross)
@@ -39,7 +39,7 @@ void ChartCanvas::moveCrosshair(std::optional<Crosshair> cross)
     if (m_cross)
         region += OverlayPainter::crosshairRegion(m_scene, *m_cross);
     if (legendBar() != before)
-        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price.rect);
+        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price().rect);
     update(toLogical(region));
     Q_EMIT crosshairMoved();
 }
@@ -70,7 +70,7 @@ void ChartCanvas::stepCrosshair(int bars)
     Crosshair cross;
     cross.slot = slot;
     cross.at = QPoint(static_cast<int>(m_scene.xExact(static_cast<double>(slot))),
-                      m_scene.price.y(bar.isEmpty() ? m_scene.price.scale.low() : bar.close));
+                      m_scene.price().y(bar.isEmpty() ? m_scene.price().scale.low() : bar.close));
     moveCrosshair(cross);
 }
 
@@ -92,10 +92,10 @@ void ChartCanvas::dragTo(QPoint position)
         return;
     if (m_drag == Drag::Pane) {
         m_scene.time.pan(moved.x());
-        if (!m_scene.price.scale.isAuto())
-            m_scene.price.scale.shift(moved.y() * m_scene.dpr / m_scene.price.rect.height());
+        if (!m_scene.price().scale.isAuto())
+            m_scene.price().scale.shift(moved.y() * m_scene.dpr / m_scene.price().rect.height());
     } else if (m_drag == Drag::PriceAxis) {
-        m_scene.price.scale.stretch(std::exp(moved.y() / dragHalves));
+        m_scene.price().scale.stretch(std::exp(moved.y() / dragHalves));
     } else {
         m_scene.time.zoomAt(m_scene.time.width(), std::exp(-moved.x() / dragHalves));
     }
@@ -126,7 +126,7 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton)
         return;
     switch (zoneAt(event->pos())) {
-    case Drag::PriceAxis: m_scene.price.scale.setAuto(true); return viewMoved();
+    case Drag::PriceAxis: m_scene.price().scale.setAuto(true); return viewMoved();
     case Drag::TimeAxis:
         m_scene.time.zoomAt(m_scene.time.width(), TimeScale::defaultSpacing / m_scene.time.spacing());
         return viewMoved();
@@ -138,8 +138,8 @@ void ChartCanvas::mouseDoubleClickEvent(QMouseEvent* event)
 // Around the price under y, which stays under it.
 void ChartCanvas::zoomPriceAt(double y, double factor)
 {
-    PriceScale& scale = m_scene.price.scale;
-    const double share = (y * m_scene.dpr - m_scene.price.rect.top()) / m_scene.price.rect.height();
+    PriceScale& scale = m_scene.price().scale;
+    const double share = (y * m_scene.dpr - m_scene.price().rect.top()) / m_scene.price().rect.height();
     const double held = scale.price(share);
     scale.stretch(1 / factor);
     scale.shift(scale.position(held) < share ? share - scale.position(held) : -(scale.position(held) - share));
@@ -153,7 +153,7 @@ void ChartCanvas::wheelEvent(QWheelEvent* event)
     const double factor = std::pow(wheelStep, turned.y() / notch);
     event->accept();
     if (zone == Drag::PriceAxis) {
-        m_scene.price.scale.stretch(1 / factor);
+        m_scene.price().scale.stretch(1 / factor);
     } else if (event->modifiers() & Qt::ShiftModifier || std::abs(turned.x()) > std::abs(turned.y())) {
         const int by = turned.x() != 0 ? turned.x() : turned.y();
         m_scene.time.pan(by / notch * 0.1 * m_scene.time.width());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_canvas.h"
-#include "chart/extremes_painter.h"
+#include "plot/extremes_painter.h"
 #include "style/fonts.h"
 
 #include <QPainter>
@@ -29,8 +29,8 @@ void ChartCanvas::layout()
               height = static_cast<int>(std::ceil(this->height() * m_scene.dpr));
     const int axisWidth = std::max(m_axisWidth, m_scene.px(56)), axisHeight = m_scene.px(timeAxisHeight);
     const int right = std::max(1, width - axisWidth), bottom = std::max(1, height - axisHeight);
-    m_scene.price.rect = QRect(0, 0, right, bottom);
-    m_scene.priceAxis = QRect(right, 0, axisWidth, bottom);
+    m_scene.price().rect = QRect(0, 0, right, bottom);
+    m_scene.price().axis = QRect(right, 0, axisWidth, bottom);
     m_scene.timeAxis = QRect(0, bottom, right, axisHeight);
     m_scene.corner = QRect(right, bottom, axisWidth, axisHeight);
     const int volumeHeight = static_cast<int>(bottom * volumeShare);
@@ -52,11 +52,11 @@ void ChartCanvas::fitPrices()
         m_scene.volumeTop = columns.volumes().back() * liveVolumeRoom;
     m_shownLow = seen.low;
     m_shownHigh = seen.high;
-    if (!m_scene.price.scale.isAuto())
+    if (!m_scene.price().scale.isAuto())
         return;
-    const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / m_scene.price.rect.height();
-    m_scene.price.scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin,
-                            m_scene.subject.tick);
+    const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / m_scene.price().rect.height();
+    m_scene.price().scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin,
+                              m_scene.subject.tick);
 }
 
 // The axis is as wide as its labels; a change of width moves the plot's right edge, so it is done before anything is
@@ -64,7 +64,7 @@ void ChartCanvas::fitPrices()
 void ChartCanvas::reserveAxis()
 {
     const int needed = m_axes.priceLabelWidth(m_scene) + m_scene.px(18);
-    if (needed <= m_scene.priceAxis.width())
+    if (needed <= m_scene.price().axis.width())
         return;
     m_axisWidth = needed + m_scene.px(4);
     layout();
@@ -85,7 +85,7 @@ void ChartCanvas::rebuild()
         m_static = QPixmap(size);
     QPainter painter(&m_static);
     painter.fillRect(m_static.rect(), m_scene.theme.panel);
-    painter.setClipRect(m_scene.price.rect);
+    painter.setClipRect(m_scene.price().rect);
     m_axes.paintBack(painter, m_scene);
     m_candles.paint(painter, m_scene, m_series.lastIndex());
     if (m_highLow)

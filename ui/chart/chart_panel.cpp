@@ -200,7 +200,7 @@ void ChartPanel::apply(const ChartUpdate& update)
     std::vector<chart::Bar> bars;
     bars.reserve(update.bars.size());
     for (const Kline& kline : update.bars)
-        bars.push_back(chart::toBar(kline));
+        bars.push_back(toChartBar(kline));
     const auto firstBefore = m_canvas->series().columns().isEmpty() ? 0 : m_canvas->series().columns().timeAt(0);
     if (update.venueTime.isKnown())
         m_canvas->setVenueTime(update.venueTime);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/overlay_painter.h"
 
-#include "chart/axis_ticks.h"
 #include "paint/text_line.h"
+#include "plot/axis_ticks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -24,8 +24,8 @@ int labelHeight(const ChartScene& scene, int rows)
 QRect lastLabel(const ChartScene& scene, const LastPrice& last)
 {
     const int height = labelHeight(scene, last.remaining >= 0 ? 2 : 1);
-    const int y = scene.price.y(last.price) - labelHeight(scene, 1) / 2;
-    return {scene.priceAxis.left() + scene.line(), y, scene.priceAxis.width() - scene.line(), height};
+    const int y = scene.price().y(last.price) - labelHeight(scene, 1) / 2;
+    return {scene.price().axis.left() + scene.line(), y, scene.price().axis.width() - scene.line(), height};
 }
 
 // With the axis labels that it may have wiped.
@@ -88,8 +88,8 @@ OverlayPainter::OverlayPainter()
 
 void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const
 {
-    const QRect& pane = scene.price.rect;
-    const int y = scene.price.y(last.price);
+    const QRect& pane = scene.price().rect;
+    const int y = scene.price().y(last.price);
     if (y < pane.top() || y > pane.bottom())
         return;
     const QColor& colour = last.isUp ? scene.theme.up : scene.theme.down;
@@ -111,26 +111,27 @@ void OverlayPainter::paintLast(QPainter& painter, const ChartScene& scene, const
 
 QRegion OverlayPainter::lastRegion(const ChartScene& scene, const LastPrice& last)
 {
-    const int y = scene.price.y(last.price);
-    return QRegion(0, y - 1, scene.priceAxis.left() + 1, scene.line() + 2).united(withNeighbours(scene, lastLabel(scene, last)));
+    const int y = scene.price().y(last.price);
+    return QRegion(0, y - 1, scene.price().axis.left() + 1, scene.line() + 2)
+        .united(withNeighbours(scene, lastLabel(scene, last)));
 }
 
 void OverlayPainter::paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes,
                                     const Crosshair& cross) const
 {
-    const QRect& pane = scene.price.rect;
+    const QRect& pane = scene.price().rect;
     const int x = static_cast<int>(scene.xExact(static_cast<double>(cross.slot))) - scene.line() / 2;
     const int y = std::clamp(cross.at.y(), pane.top(), pane.bottom());
     dashedColumn(painter, x, pane.top(), pane.bottom() + 1, scene.px(4), scene.line(), scene.theme.crosshair);
     dashedRow(painter, pane.left(), pane.right() + 1, y, scene.px(4), scene.line(), scene.theme.crosshair);
 
     auto& glyphs = scene.glyphs->in(scene.theme.text);
-    const QRect axis(scene.priceAxis.left() + scene.line(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(),
+    const QRect axis(scene.price().axis.left() + scene.line(), y - labelHeight(scene, 1) / 2, scene.price().axis.width(),
                      labelHeight(scene, 1));
     axes.makeRoom(painter, scene, axis);
     painter.fillRect(axis, scene.theme.crosshairLabel);
-    glyphs.draw(painter, scene.priceAxis.left() + scene.px(labelPadding), glyphs.topFor(y),
-                paint::TextLine().addFixed(scene.price.priceAt(y), scene.subject.priceDecimals).view());
+    glyphs.draw(painter, scene.price().axis.left() + scene.px(labelPadding), glyphs.topFor(y),
+                paint::TextLine().addFixed(scene.price().priceAt(y), scene.subject.priceDecimals).view());
 
     const std::int64_t time = scene.series->timeAt(cross.slot);
     if (time == 0)
@@ -149,9 +150,10 @@ QRegion OverlayPainter::crosshairRegion(const ChartScene& scene, const Crosshair
     const int y = cross.at.y();
     const int line = scene.line();
     QRegion region(x - line, 0, 2 * line + 1, scene.timeAxis.top() + 1);
-    region += QRect(0, y - line, scene.priceAxis.right() + 1, 2 * line + 1);
+    region += QRect(0, y - line, scene.price().axis.right() + 1, 2 * line + 1);
     region += withNeighbours(
-        scene, QRect(scene.priceAxis.left(), y - labelHeight(scene, 1) / 2, scene.priceAxis.width(), labelHeight(scene, 1)));
+        scene,
+        QRect(scene.price().axis.left(), y - labelHeight(scene, 1) / 2, scene.price().axis.width(), labelHeight(scene, 1)));
     region += timeLabel(scene, cross, widestTimeLabel(scene));
     return region;
 }
@@ -173,7 +175,7 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     int wanted = 0;
     for (std::size_t i = 0; i < prices.size(); ++i)
         wanted += names.width(m_names[i]) + values.width(paint::TextLine().addFixed(prices[i], decimals).view()) + scene.px(12);
-    const int room = scene.price.rect.right() - x;
+    const int room = scene.price().rect.right() - x;
     const std::size_t first = wanted <= room ? 0 : prices.size() - 1; // rather the close alone than four that are cut
     for (std::size_t i = first; i < prices.size(); ++i) {
         x = names.draw(painter, x, at.y(), m_names[i]) + scene.px(3);
@@ -183,12 +185,12 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
     const double base = before < index ? columns.closes()[before] : bar.open;
     paint::TextLine change;
     change.addSigned(bar.close - base, decimals).add(" (").addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2).add(" %)");
-    if (x + values.width(change.view()) > scene.price.rect.right())
+    if (x + values.width(change.view()) > scene.price().rect.right())
         return x;
     x = values.draw(painter, x, at.y(), change.view()) + scene.px(9);
     paint::TextLine volume;
     volume.addCompact(bar.volume).add(' ').add(scene.subject.volumeUnit);
-    if (x + names.width(m_names[4]) + scene.px(3) + names.width(volume.view()) > scene.price.rect.right())
+    if (x + names.width(m_names[4]) + scene.px(3) + names.width(volume.view()) > scene.price().rect.right())
         return x; // rather no volume than half of it
     x = names.draw(painter, x, at.y(), m_names[4]) + scene.px(3);
     return scene.glyphs->in(scene.theme.text).draw(painter, x, at.y(), volume.view());
@@ -196,14 +198,14 @@ int OverlayPainter::legendValues(QPainter& painter, const ChartScene& scene, QPo
 
 void OverlayPainter::paintLegend(QPainter& painter, const ChartScene& scene, std::size_t index)
 {
-    const int left = scene.price.rect.left() + scene.px(10), top = scene.price.rect.top() + scene.px(6);
+    const int left = scene.price().rect.left() + scene.px(10), top = scene.price().rect.top() + scene.px(6);
     auto& bold = scene.boldGlyphs->in(scene.theme.text);
     auto& muted = scene.glyphs->in(scene.theme.textMuted);
     int x = bold.draw(painter, left, top, scene.subject.symbol) + scene.px(8);
     x = muted.draw(painter, x, top, toString(scene.series->interval())) + scene.px(14);
     int right = x, bottom = top + bold.height();
     if (index < scene.series->columns().size() && !scene.series->columns().at(index).isEmpty()) {
-        const bool wide = scene.price.rect.width() > scene.px(640);
+        const bool wide = scene.price().rect.width() > scene.px(640);
         const QPoint at = wide ? QPoint(x, top) : QPoint(left, top + scene.px(rowHeight));
         right = std::max(right, legendValues(painter, scene, at, index));
         bottom = std::max(bottom, at.y() + muted.height());

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/axis_painter.h"
-#include "chart/candle_painter.h"
-#include "chart/chart_scene.h"
+#include "plot/axis_painter.h"
+#include "plot/candle_painter.h"
+#include "plot/chart_scene.h"
 
 #include <QRegion>
 

@@ -15,8 +15,6 @@ constexpr std::array<std::string_view, drawingKinds> kindKeys{
     "trend-line", "ray",     "extended-line", "horizontal-line", "horizontal-ray", "vertical-line",
     "cross-line", "channel", "rectangle",     "fib-retracement", "fib-extension",  "ruler",
     "text",       "arrow",   "marker-up",     "marker-down",     "long-position",  "short-position"};
-constexpr std::array<std::string_view, 9> inkKeys{"accent", "text", "muted", "up", "down", "amber", "teal", "violet", "custom"};
-constexpr std::array<std::string_view, 3> dashKeys{"solid", "dashed", "dotted"};
 
 template<typename Choice, std::size_t N>
 std::optional<Choice> find(const std::array<std::string_view, N>& keys, std::string_view key) noexcept
@@ -119,26 +117,6 @@ std::string_view keyOf(DrawingKind kind) noexcept
 std::optional<DrawingKind> kindOf(std::string_view key) noexcept
 {
     return find<DrawingKind>(kindKeys, key);
-}
-
-std::string_view keyOf(Ink ink) noexcept
-{
-    return inkKeys[static_cast<std::size_t>(ink)];
-}
-
-std::optional<Ink> inkOf(std::string_view key) noexcept
-{
-    return find<Ink>(inkKeys, key);
-}
-
-std::string_view keyOf(Dash dash) noexcept
-{
-    return dashKeys[static_cast<std::size_t>(dash)];
-}
-
-std::optional<Dash> dashOf(std::string_view key) noexcept
-{
-    return find<Dash>(dashKeys, key);
 }
 
 } // namespace spreadline::drawing

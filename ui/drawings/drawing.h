@@ -3,6 +3,7 @@
 
 #include "domain/interval.h"
 #include "domain/timestamp.h"
+#include "style/ink.h"
 
 #include <QRgb>
 #include <QString>
@@ -45,10 +46,6 @@ struct Anchor {
     double price = 0;
     bool operator==(const Anchor&) const = default;
 };
-
-/// A colour by its purpose, so that a drawing is readable in every theme; Custom is what the user picked.
-enum class Ink : std::uint8_t { Accent, Text, Muted, Up, Down, Amber, Teal, Violet, Custom };
-enum class Dash : std::uint8_t { Solid, Dashed, Dotted };
 
 struct DrawingStyle {
     Ink ink = Ink::Accent;
@@ -101,9 +98,5 @@ bool isSound(const Drawing& drawing);
 /// The name on disk: "trend-line". Never translated, never changed.
 std::string_view keyOf(DrawingKind kind) noexcept;
 std::optional<DrawingKind> kindOf(std::string_view key) noexcept;
-std::string_view keyOf(Ink ink) noexcept;
-std::optional<Ink> inkOf(std::string_view key) noexcept;
-std::string_view keyOf(Dash dash) noexcept;
-std::optional<Dash> dashOf(std::string_view key) noexcept;
 
 } // namespace spreadline::drawing

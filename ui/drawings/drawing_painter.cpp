@@ -26,22 +26,6 @@ Pattern patternOf(Dash dash, double width) noexcept
 
 } // namespace
 
-QColor inkColour(Ink ink, QRgb custom, const Theme& theme)
-{
-    switch (ink) {
-    case Ink::Accent: return theme.accent;
-    case Ink::Text: return theme.text;
-    case Ink::Muted: return theme.textMuted;
-    case Ink::Up: return theme.up;
-    case Ink::Down: return theme.down;
-    case Ink::Amber: return theme.warning;
-    case Ink::Teal: return theme.isDark ? QColor(0x22, 0xb5, 0xc4) : QColor(0x0b, 0x7f, 0x93);
-    case Ink::Violet: return theme.isDark ? QColor(0x9d, 0x80, 0xf5) : QColor(0x6d, 0x4b, 0xd8);
-    case Ink::Custom: return QColor::fromRgb(custom);
-    }
-    return theme.accent;
-}
-
 int DrawingPainter::thickness(int width) const noexcept
 {
     return std::max(1, static_cast<int>(px(width) + 0.25)); // 1 px at 125 %, 2 at 175 %

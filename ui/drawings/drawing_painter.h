@@ -9,9 +9,6 @@ class QPainter;
 
 namespace spreadline::drawing {
 
-/// The colour an ink has in a theme.
-QColor inkColour(Ink ink, QRgb custom, const Theme& theme);
-
 /// Puts the shapes on the screen: lines along an axis on whole pixels, the others smoothed, figures from a glyph atlas.
 /// Ui thread only.
 class DrawingPainter {

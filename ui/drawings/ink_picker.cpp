@@ -28,6 +28,7 @@ QString inkName(Ink ink)
     case Ink::Amber: return InkPicker::tr("Amber");
     case Ink::Teal: return InkPicker::tr("Teal");
     case Ink::Violet: return InkPicker::tr("Violet");
+    case Ink::Rose: return InkPicker::tr("Rose");
     case Ink::Custom: return InkPicker::tr("Own colour…");
     }
     return {};

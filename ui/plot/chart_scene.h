@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/chart_series.h"
-#include "chart/price_scale.h"
-#include "chart/time_scale.h"
 #include "paint/glyph_atlas.h"
+#include "plot/chart_series.h"
+#include "plot/pane.h"
+#include "plot/time_scale.h"
 #include "style/theme.h"
 
 #include <QRect>
@@ -12,6 +12,7 @@
 #include <QTimeZone>
 
 #include <string>
+#include <vector>
 
 namespace spreadline::chart {
 
@@ -24,29 +25,19 @@ struct ChartSubject {
     bool operator==(const ChartSubject&) const = default;
 };
 
-/// A part of the chart with a price axis of its own: the candles now, studies below them later. Device pixels.
-struct Pane {
-    QRect rect;
-    PriceScale scale;
+/// How prices are drawn.
+enum class PriceStyle : std::uint8_t { Candles, Hollow, Bars, Line, Area, HeikinAshi };
 
-    int y(double price) const noexcept
-    {
-        const double share = scale.position(price);
-        const double far = share < -4 ? -4 : share > 5 ? 5 : share; // far outside is outside; never overflow an int
-        return rect.top() + static_cast<int>(far * rect.height() + (far < 0 ? -0.5 : 0.5));
-    }
-    double priceAt(double y) const noexcept { return scale.price((y - rect.top()) / rect.height()); }
-};
-
-/// Everything the painters read: filled by the canvas before a frame, in device pixels with the canvas' top left at 0,
-/// 0.
+/// Everything the painters read: filled by the canvas before a frame, in device pixels with the canvas' top left at 0, 0;
+/// panes start at the left edge.
 struct ChartScene {
     const ChartSeries* series = nullptr;
+    const KlineColumns* shown = nullptr; ///< the bars that are drawn, slot for slot: the series' own, or Heikin-Ashi of them
+    PriceStyle style = PriceStyle::Candles;
     ChartSubject subject;
-    TimeScale time; ///< logical pixels
-    Pane price;
-    QRect volume; ///< the lower part of the price pane that volume bars rise in
-    QRect priceAxis;
+    TimeScale time;                  ///< logical pixels
+    std::vector<Pane> panes{Pane{}}; ///< from the top; one of them is the price pane
+    QRect volume;                    ///< the lower part of the price pane that volume bars rise in; empty when they are not shown
     QRect timeAxis;
     QRect corner;         ///< where the axes meet: the zone
     double volumeTop = 0; ///< the volume that fills the volume area
@@ -57,12 +48,23 @@ struct ChartScene {
     paint::GlyphCache* glyphs = nullptr;     ///< axis size
     paint::GlyphCache* boldGlyphs = nullptr; ///< the same, medium weight
 
+    Pane& price() noexcept { return panes[m_price]; }
+    const Pane& price() const noexcept { return panes[m_price]; }
+    /// After `panes` were changed: which of them is the price pane.
+    void findPricePane() noexcept;
+    /// The pane under y; null between them.
+    const Pane* paneAt(int y) const noexcept;
+    /// What all panes cover, without axes.
+    QRect plotArea() const noexcept;
+    /// The same with the value axes.
+    QRect paneArea() const noexcept;
+
     int px(double logical) const noexcept { return static_cast<int>(logical * dpr + 0.5); }
     int line() const noexcept { return dpr >= 2 ? static_cast<int>(dpr) : 1; } ///< width of a thin line
     double spacing() const noexcept { return time.spacing() * dpr; }
     /// Under two pixels a bar, a pixel column shows the bars it holds as one candle.
     bool isMerged() const noexcept { return spacing() < 2; }
-    double xExact(double slot) const noexcept { return price.rect.left() + time.x(slot) * dpr; }
+    double xExact(double slot) const noexcept { return time.x(slot) * dpr; }
     int x(std::size_t slot) const noexcept { return static_cast<int>(xExact(static_cast<double>(slot)) + 1e4) - 10'000; }
     /// Odd or even as the wick is, so that the wick stands in its middle.
     int bodyWidth() const noexcept;
@@ -71,6 +73,9 @@ struct ChartScene {
     std::size_t endVisible() const noexcept;
     /// The bars whose middle lies in the device pixel column x: [from, to).
     std::pair<std::size_t, std::size_t> barsAt(int x) const noexcept;
+
+private:
+    std::size_t m_price = 0;
 };
 
 } // namespace spreadline::chart

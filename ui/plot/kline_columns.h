@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "session/chart_bar.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -9,18 +11,7 @@
 
 namespace spreadline::chart {
 
-/// A bar as it is drawn: doubles, because pixels need no more. `time` is the open time in nanoseconds since 1970, UTC.
-/// A slot without a bar (nothing traded, nothing known) has NaN prices: it keeps its place in time and draws nothing.
-struct Bar {
-    std::int64_t time = 0;
-    double open = std::numeric_limits<double>::quiet_NaN();
-    double high = std::numeric_limits<double>::quiet_NaN();
-    double low = std::numeric_limits<double>::quiet_NaN();
-    double close = std::numeric_limits<double>::quiet_NaN();
-    double volume = 0;
-
-    bool isEmpty() const noexcept { return open != open; }
-};
+using Bar = ChartBar;
 
 /// Many bars as one: first open, highest high, lowest low, last close, and the largest single volume, so that the
 /// volume of a merged column does not depend on how many bars happened to fall into it.
@@ -50,6 +41,10 @@ public:
     std::span<const double> lows() const noexcept { return m_low; }
     std::span<const double> closes() const noexcept { return m_close; }
     std::span<const double> volumes() const noexcept { return m_volume; }
+    BarColumns view() const noexcept
+    {
+        return {m_time, m_open, m_high, m_low, m_close, m_volume, m_quoteVolume, m_takerBuyVolume};
+    }
 
     void clear();
     void reserve(std::size_t bars);
@@ -80,7 +75,7 @@ private:
     MergedBars bucket(std::size_t level, std::size_t index) const;
 
     std::vector<std::int64_t> m_time;
-    std::vector<double> m_open, m_high, m_low, m_close, m_volume;
+    std::vector<double> m_open, m_high, m_low, m_close, m_volume, m_quoteVolume, m_takerBuyVolume;
     mutable std::vector<Level> m_levels; ///< [0] merges `fan` bars, [1] fan^2, ...
     mutable std::size_t m_cleanBars = 0; ///< the pyramid is right for the bars before this one
 };

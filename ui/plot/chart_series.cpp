@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/chart_series.h"
+#include "plot/chart_series.h"
 
 #include <algorithm>
 
@@ -22,12 +22,6 @@ void order(std::vector<Bar>& bars)
 }
 
 } // namespace
-
-Bar toBar(const Kline& kline)
-{
-    return {kline.openTime.nanos(), kline.open.toDouble(),  kline.high.toDouble(),
-            kline.low.toDouble(),   kline.close.toDouble(), kline.volume.toDouble()};
-}
 
 void ChartSeries::reset(Interval interval)
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/time_scale.h"
+#include "plot/time_scale.h"
 
 #include <algorithm>
 

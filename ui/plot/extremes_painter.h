@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/chart_scene.h"
+#include "plot/chart_scene.h"
 
 class QPainter;
 

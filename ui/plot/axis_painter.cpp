@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/axis_painter.h"
+#include "plot/axis_painter.h"
 
 #include "paint/text_line.h"
 
@@ -20,7 +20,7 @@ constexpr std::size_t shadedGap = 3; ///< a hole of so many slots is shaded; sma
 
 void AxisPainter::prepare(const ChartScene& scene)
 {
-    const Pane& pane = scene.price;
+    const Pane& pane = scene.price();
     m_prices.clear();
     m_lines.clear();
     if (scene.series->columns().isEmpty())
@@ -48,7 +48,7 @@ void AxisPainter::prepareTime(const ChartScene& scene)
     for (const TimeTick& tick : m_ticks) {
         const double slot = series.slotOf(tick.time);
         const int x = static_cast<int>(std::floor(scene.xExact(slot)));
-        if (x < scene.price.rect.left() || x > scene.price.rect.right())
+        if (x < scene.price().rect.left() || x > scene.price().rect.right())
             continue;
         if (!m_lines.empty() && x > m_lines.back().x && x - m_lines.back().x < nearest)
             continue;
@@ -62,7 +62,7 @@ int AxisPainter::priceLabelWidth(const ChartScene& scene) const
 {
     auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
     int widest = 0;
-    for (const double price : {scene.price.scale.low(), scene.price.scale.high()})
+    for (const double price : {scene.price().scale.low(), scene.price().scale.high()})
         widest = std::max(widest, glyphs.width(paint::TextLine().addFixed(price, scene.subject.priceDecimals).view()));
     return widest;
 }
@@ -82,13 +82,13 @@ void AxisPainter::paintGaps(QPainter& painter, const ChartScene& scene) const
             continue;
         const int left = static_cast<int>(scene.xExact(static_cast<double>(from) - 0.5));
         const int right = static_cast<int>(scene.xExact(static_cast<double>(i) - 0.5));
-        painter.drawRect(left, scene.price.rect.top(), right - left, scene.price.rect.height());
+        painter.drawRect(left, scene.price().rect.top(), right - left, scene.price().rect.height());
     }
 }
 
 void AxisPainter::paintBack(QPainter& painter, const ChartScene& scene) const
 {
-    const QRect& pane = scene.price.rect;
+    const QRect& pane = scene.price().rect;
     painter.setPen(Qt::NoPen);
     paintGaps(painter, scene);
     for (const Line& line : m_lines) {
@@ -96,14 +96,14 @@ void AxisPainter::paintBack(QPainter& painter, const ChartScene& scene) const
         painter.fillRect(line.x, pane.top(), scene.line(), pane.height(), colour);
     }
     for (const double price : m_prices)
-        painter.fillRect(pane.left(), scene.price.y(price), pane.width(), scene.line(), scene.theme.grid);
+        painter.fillRect(pane.left(), scene.price().y(price), pane.width(), scene.line(), scene.theme.grid);
 }
 
 QRect AxisPainter::priceLabel(const ChartScene& scene, double price) const
 {
     const auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
-    return {scene.priceAxis.left() + scene.px(8), glyphs.topFor(scene.price.y(price)), scene.priceAxis.width() - scene.px(8),
-            glyphs.height()};
+    return {scene.price().axis.left() + scene.px(8), glyphs.topFor(scene.price().y(price)),
+            scene.price().axis.width() - scene.px(8), glyphs.height()};
 }
 
 void AxisPainter::makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const
@@ -119,7 +119,7 @@ void AxisPainter::paintPriceLabels(QPainter& painter, const ChartScene& scene) c
     auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
     for (const double price : m_prices) {
         const QRect label = priceLabel(scene, price);
-        if (label.top() < scene.priceAxis.top() || label.bottom() >= scene.priceAxis.bottom())
+        if (label.top() < scene.price().axis.top() || label.bottom() >= scene.price().axis.bottom())
             continue;
         glyphs.draw(painter, label.left(), label.top(), paint::TextLine().addFixed(price, scene.subject.priceDecimals).view());
     }
@@ -146,9 +146,9 @@ void AxisPainter::paintTimeLabels(QPainter& painter, const ChartScene& scene) co
 void AxisPainter::paintFront(QPainter& painter, const ChartScene& scene) const
 {
     const int line = scene.line();
-    painter.fillRect(scene.priceAxis, scene.theme.panel);
+    painter.fillRect(scene.price().axis, scene.theme.panel);
     painter.fillRect(scene.timeAxis.united(scene.corner), scene.theme.panel);
-    painter.fillRect(scene.priceAxis.left(), 0, line, scene.timeAxis.bottom() + 1, scene.theme.border);
+    painter.fillRect(scene.price().axis.left(), 0, line, scene.timeAxis.bottom() + 1, scene.theme.border);
     painter.fillRect(0, scene.timeAxis.top(), scene.corner.right() + 1, line, scene.theme.border);
     paintPriceLabels(painter, scene);
     paintTimeLabels(painter, scene);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/extremes_painter.h"
+#include "plot/extremes_painter.h"
 
 #include "paint/text_line.h"
 
@@ -16,8 +16,8 @@ constexpr std::size_t stride = 4'096; ///< bars that are looked at one by one, o
 
 void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index, double price)
 {
-    const QRect& pane = scene.price.rect;
-    const int x = scene.x(index), y = scene.price.y(price);
+    const QRect& pane = scene.price().rect;
+    const int x = scene.x(index), y = scene.price().y(price);
     if (x < pane.left() || x > pane.right() || y < pane.top() || y > scene.volume.top())
         return;
     auto& glyphs = scene.glyphs->in(scene.theme.textMuted);

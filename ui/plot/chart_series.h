@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/kline_columns.h"
 #include "domain/view.h"
+#include "plot/kline_columns.h"
 
 namespace spreadline::chart {
 
@@ -48,7 +48,5 @@ private:
     KlineColumns m_columns;
     Interval m_interval{};
 };
-
-Bar toBar(const Kline& kline);
 
 } // namespace spreadline::chart

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/chart_scene.h"
+#include "plot/chart_scene.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +13,29 @@ std::size_t clipped(double slot, std::size_t size) noexcept
 }
 
 } // namespace
+
+void ChartScene::findPricePane() noexcept
+{
+    const auto found = std::ranges::find_if(panes, &Pane::isPrice);
+    m_price = found == panes.end() ? 0 : static_cast<std::size_t>(found - panes.begin());
+}
+
+const Pane* ChartScene::paneAt(int y) const noexcept
+{
+    const auto found =
+        std::ranges::find_if(panes, [y](const Pane& pane) { return y >= pane.rect.top() && y <= pane.rect.bottom(); });
+    return found == panes.end() ? nullptr : &*found;
+}
+
+QRect ChartScene::plotArea() const noexcept
+{
+    return panes.empty() ? QRect() : QRect(panes.front().rect.topLeft(), panes.back().rect.bottomRight());
+}
+
+QRect ChartScene::paneArea() const noexcept
+{
+    return panes.empty() ? QRect() : QRect(panes.front().rect.topLeft(), panes.back().axis.bottomRight());
+}
 
 int ChartScene::bodyWidth() const noexcept
 {
@@ -38,7 +61,7 @@ std::size_t ChartScene::endVisible() const noexcept
 
 std::pair<std::size_t, std::size_t> ChartScene::barsAt(int x) const noexcept
 {
-    const double column = x - price.rect.left();
+    const double column = x;
     const double perPixel = 1 / spacing();
     // Many bars a column: edges on whole buckets of the pyramid, a sixteenth of a pixel off at most, so that a column of a thousand
     // bars costs what one of fifty does.

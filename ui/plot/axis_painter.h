@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/axis_ticks.h"
-#include "chart/chart_scene.h"
+#include "plot/axis_ticks.h"
+#include "plot/chart_scene.h"
 
 #include <vector>
 

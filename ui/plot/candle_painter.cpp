@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/candle_painter.h"
+#include "plot/candle_painter.h"
 
 #include <QPainter>
 
@@ -58,8 +58,8 @@ void CandlePainter::collectBars(const ChartScene& scene, std::size_t from, std::
             continue;
         Batch& batch = close >= open ? m_up : m_down;
         const int x = scene.x(i) - wick / 2;
-        const int top = scene.price.y(std::max(open, close)), bottom = scene.price.y(std::min(open, close));
-        const int high = scene.price.y(highs[i]), low = scene.price.y(lows[i]);
+        const int top = scene.price().y(std::max(open, close)), bottom = scene.price().y(std::min(open, close));
+        const int high = scene.price().y(highs[i]), low = scene.price().y(lows[i]);
         if (high < top || low > bottom)
             batch.wicks.push_back(span(x, wick, high, low, wick));
         batch.bodies.push_back(span(x - half, width, top, bottom, wick));
@@ -73,8 +73,8 @@ void CandlePainter::addColumn(const ChartScene& scene, int x, const MergedBars& 
     if (bars.isEmpty())
         return;
     Batch& batch = bars.isUp() ? m_up : m_down;
-    const int top = scene.price.y(std::max(bars.open, bars.close)), bottom = scene.price.y(std::min(bars.open, bars.close));
-    batch.wicks.push_back(span(x, 1, scene.price.y(bars.high), scene.price.y(bars.low), 1));
+    const int top = scene.price().y(std::max(bars.open, bars.close)), bottom = scene.price().y(std::min(bars.open, bars.close));
+    batch.wicks.push_back(span(x, 1, scene.price().y(bars.high), scene.price().y(bars.low), 1));
     batch.bodies.push_back(span(x, 1, top, bottom, 1));
     if (bars.volume > 0)
         batch.volumes.push_back(volumeBar(scene, x, 1, bars.volume));
@@ -83,7 +83,7 @@ void CandlePainter::addColumn(const ChartScene& scene, int x, const MergedBars& 
 void CandlePainter::collectColumns(const ChartScene& scene, std::size_t end)
 {
     const auto& columns = scene.series->columns();
-    for (int x = scene.price.rect.left(); x <= scene.price.rect.right(); ++x) {
+    for (int x = scene.price().rect.left(); x <= scene.price().rect.right(); ++x) {
         const auto [from, to] = scene.barsAt(x);
         if (from >= end)
             break;
@@ -135,11 +135,11 @@ QRect CandlePainter::candleRect(const ChartScene& scene, std::size_t index)
     const auto bar = scene.series->columns().at(index);
     if (bar.isEmpty())
         return {};
-    int high = scene.price.y(bar.high), low = scene.price.y(bar.low);
+    int high = scene.price().y(bar.high), low = scene.price().y(bar.low);
     if (scene.isMerged()) {
         const auto [from, to] = scene.barsAt(x);
         const auto merged = scene.series->columns().merged(std::min(from, index), std::max(to, index + 1));
-        high = scene.price.y(merged.high), low = scene.price.y(merged.low);
+        high = scene.price().y(merged.high), low = scene.price().y(merged.low);
     }
     return QRect(QPoint(x - half, high - 1), QPoint(x + half, low + scene.line() + 1));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chart/kline_columns.h"
+#include "plot/kline_columns.h"
 
 #include <algorithm>
 
@@ -31,13 +31,14 @@ void insertFront(std::vector<T>& column, std::span<const Bar> bars, T Bar::*fiel
 
 Bar KlineColumns::at(std::size_t index) const
 {
-    return {m_time[index], m_open[index], m_high[index], m_low[index], m_close[index], m_volume[index]};
+    return {m_time[index],  m_open[index],   m_high[index],        m_low[index],
+            m_close[index], m_volume[index], m_quoteVolume[index], m_takerBuyVolume[index]};
 }
 
 void KlineColumns::clear()
 {
     m_time.clear();
-    for (auto* column : {&m_open, &m_high, &m_low, &m_close, &m_volume})
+    for (auto* column : {&m_open, &m_high, &m_low, &m_close, &m_volume, &m_quoteVolume, &m_takerBuyVolume})
         column->clear();
     touched(0);
 }
@@ -45,7 +46,7 @@ void KlineColumns::clear()
 void KlineColumns::reserve(std::size_t bars)
 {
     m_time.reserve(bars);
-    for (auto* column : {&m_open, &m_high, &m_low, &m_close, &m_volume})
+    for (auto* column : {&m_open, &m_high, &m_low, &m_close, &m_volume, &m_quoteVolume, &m_takerBuyVolume})
         column->reserve(bars);
 }
 
@@ -57,6 +58,8 @@ void KlineColumns::append(const Bar& bar)
     m_low.push_back(bar.low);
     m_close.push_back(bar.close);
     m_volume.push_back(bar.volume);
+    m_quoteVolume.push_back(bar.quoteVolume);
+    m_takerBuyVolume.push_back(bar.takerBuyVolume);
 }
 
 void KlineColumns::replace(std::size_t index, const Bar& bar)
@@ -67,6 +70,8 @@ void KlineColumns::replace(std::size_t index, const Bar& bar)
     m_low[index] = bar.low;
     m_close[index] = bar.close;
     m_volume[index] = bar.volume;
+    m_quoteVolume[index] = bar.quoteVolume;
+    m_takerBuyVolume[index] = bar.takerBuyVolume;
     touched(index);
 }
 
@@ -78,6 +83,8 @@ void KlineColumns::prepend(std::span<const Bar> older)
     insertFront(m_low, older, &Bar::low);
     insertFront(m_close, older, &Bar::close);
     insertFront(m_volume, older, &Bar::volume);
+    insertFront(m_quoteVolume, older, &Bar::quoteVolume);
+    insertFront(m_takerBuyVolume, older, &Bar::takerBuyVolume);
     touched(0);
 }
 
