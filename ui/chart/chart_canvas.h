@@ -26,6 +26,7 @@ namespace spreadline::chart {
 struct StudyState {
     bool isComplete = false;    ///< false while a long history is still being computed
     unsigned missingInputs = 0; ///< of indicators::Input: what it reads and the bars do not have
+    std::optional<Error> error; ///< it does not fit bars of this interval: it stays in the list and shows nothing
 };
 
 struct PaneShare {
@@ -207,6 +208,12 @@ private:
     void paintLayers(QPainter& painter);
     std::optional<LastPrice> lastPrice() const;
     bool fitsPicture() const;
+
+    // panes (chart_canvas_panes.cpp); logical pixels
+    Pane* paneUnder(QPoint position);          ///< with its axis; null between panes and on the time axis
+    int separatorAt(int y) const;              ///< of the line that can be dragged at y: the one below pane i; -1: none
+    void dragSeparator(int separator, int dy); ///< the two panes it parts share their height anew
+    const Pane& paneOfStudy(int id) const;     ///< with the scale its values are drawn on
 
     // hands (chart_canvas_input.cpp)
     Drag zoneAt(QPoint position) const;
