@@ -117,4 +117,17 @@ struct Liquidation {
     bool operator==(const Liquidation&) const = default;
 };
 
+/// What a venue tells of a derivative beside its trades.
+enum class DerivativeSeries : std::uint8_t {
+    FundingRate,  ///< settled; a ratio: 0.0001 is 0.01 %
+    OpenInterest, ///< in base
+};
+
+/// One value of such a series; it holds from its time on. An exact decimal.
+struct DerivativeValue {
+    Timestamp time;
+    Price value;
+    bool operator==(const DerivativeValue&) const = default;
+};
+
 } // namespace spreadline

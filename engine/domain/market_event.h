@@ -64,6 +64,16 @@ struct TradeHistory {
     bool operator==(const TradeHistory&) const = default;
 };
 
+/// The answer to a derivative request, rising times.
+struct DerivativeHistory {
+    InstrumentId instrument{};
+    DerivativeSeries series{};
+    Timestamp from, to; ///< as asked, both inclusive
+    std::vector<DerivativeValue> values;
+    std::optional<Error> failure;
+    bool operator==(const DerivativeHistory&) const = default;
+};
+
 /// A stream's trust changed. The book of a Book channel is unusable unless Synced.
 struct ChannelTrust {
     Channel channel;
@@ -91,7 +101,8 @@ struct VenueHealth {
     bool operator==(const VenueHealth&) const = default;
 };
 
-using MarketEvent = std::variant<Trade, BookDelta, BookTop, BookSnapshot, KlineUpdate, MarkPrice, Ticker24h, Liquidation,
-                                 ChannelTrust, InstrumentsLoaded, KlineHistory, TradeHistory, FrameRejected, VenueHealth>;
+using MarketEvent =
+    std::variant<Trade, BookDelta, BookTop, BookSnapshot, KlineUpdate, MarkPrice, Ticker24h, Liquidation, ChannelTrust,
+                 InstrumentsLoaded, KlineHistory, TradeHistory, FrameRejected, VenueHealth, DerivativeHistory>;
 
 } // namespace spreadline

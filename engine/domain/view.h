@@ -61,6 +61,9 @@ struct ChartUpdate {
     Timestamp venueTime;     ///< now, by the venue's clock: for the bar countdown; unknown until that clock is
     Trust trust;
     std::optional<Error> failure;
+    /// Only where the chart asked for them: all that are known whenever some came, else empty. Rising times.
+    std::vector<DerivativeValue> fundingRates, openInterests;
+    std::optional<Error> derivativesFailure; ///< why there are none, or none further back
 };
 
 /// The status bar and the connection panel.
@@ -91,6 +94,7 @@ struct ChartInterest {
     InstrumentId instrument{};
     Interval interval{};
     int bars = 1'500; ///< history wanted at first; more is asked for by loadOlder
+    bool wantsFunding = false, wantsOpenInterest = false;
     bool operator==(const ChartInterest&) const = default;
 };
 

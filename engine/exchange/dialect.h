@@ -19,7 +19,7 @@ struct RestRequest {
     int weight = 1;     ///< of the venue's request-weight limit
     enum class Budget : std::uint8_t {
         Weight,
-        Funding
+        Funding                ///< calls counted one by one over five minutes
     } budget = Budget::Weight; ///< which of the venue's limits it counts against
 };
 
@@ -70,6 +70,11 @@ public:
                                                   Timestamp now) = 0;
     virtual RestRequest tradesRequest(const Instrument& instrument, const TradeRequest& request) const = 0;
     virtual Result<std::vector<Trade>> readTrades(std::string_view body, const Instrument& instrument) = 0;
+    /// Settled funding rates, or open interest at the ends of the request's periods.
+    virtual RestRequest derivativesRequest(const Instrument& instrument, const DerivativeRequest& request) const = 0;
+    /// Rising times. A row of another symbol refuses the body.
+    virtual Result<std::vector<DerivativeValue>> readDerivatives(std::string_view body, const Instrument& instrument,
+                                                                 DerivativeSeries series) = 0;
     /// The whole 24 h table and the whole mark-price table, for a watchlist at start.
     virtual RestRequest tickersRequest() const = 0;
     virtual RestRequest markPricesRequest() const = 0;

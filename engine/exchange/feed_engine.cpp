@@ -46,6 +46,7 @@ ChannelsOf channelsOf(const MarketEvent& event)
         ChannelsOf operator()(const InstrumentsLoaded&) const { return {}; }
         ChannelsOf operator()(const KlineHistory&) const { return {}; }
         ChannelsOf operator()(const TradeHistory&) const { return {}; }
+        ChannelsOf operator()(const DerivativeHistory&) const { return {}; }
         ChannelsOf operator()(const FrameRejected&) const { return {}; }
         ChannelsOf operator()(const VenueHealth&) const { return {}; }
     };

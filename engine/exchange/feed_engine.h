@@ -28,6 +28,7 @@ public:
     void unsubscribe(const std::vector<Channel>& channels);
     void requestKlines(const KlineRequest& request) { m_history.requestKlines(request); }
     void requestTrades(const TradeRequest& request) { m_seeds.request(request); }
+    void requestDerivatives(const DerivativeRequest& request) { m_history.requestDerivatives(request); }
     void resyncBook(InstrumentId instrument, const Error& reason) { m_books.resync(instrument, reason); }
     void renewConnections() { m_streams.renewAll(); }
     /// Answers what is open with Cancelled and delivers the rest.

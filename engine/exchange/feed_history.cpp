@@ -29,6 +29,16 @@ void FeedHistory::requestTrades(const TradeRequest& request)
                 [this, request](Result<std::vector<Trade>> trades) { answer(request, std::move(trades)); });
 }
 
+void FeedHistory::requestDerivatives(const DerivativeRequest& request)
+{
+    if (!m_begun) {
+        m_derivatives.push_back(request);
+        return;
+    }
+    fetchDerivatives(m_context, request, RestSession::Priority::Backfill,
+                     [this, request](Result<std::vector<DerivativeValue>> values) { answer(request, std::move(values)); });
+}
+
 void FeedHistory::begin()
 {
     m_begun = true;
@@ -36,6 +46,8 @@ void FeedHistory::begin()
         requestKlines(request);
     for (const TradeRequest& request : std::exchange(m_trades, {}))
         requestTrades(request);
+    for (const DerivativeRequest& request : std::exchange(m_derivatives, {}))
+        requestDerivatives(request);
 }
 
 void FeedHistory::close()
@@ -44,6 +56,8 @@ void FeedHistory::close()
         answer(request, Error{Errc::Cancelled, "klines", {}});
     for (const TradeRequest& request : std::exchange(m_trades, {}))
         answer(request, Error{Errc::Cancelled, "trades", {}});
+    for (const DerivativeRequest& request : std::exchange(m_derivatives, {}))
+        answer(request, Error{Errc::Cancelled, "derivatives", {}});
 }
 
 void FeedHistory::answer(const KlineRequest& request, Result<std::vector<Kline>> klines)
@@ -53,6 +67,16 @@ void FeedHistory::answer(const KlineRequest& request, Result<std::vector<Kline>>
         history.klines = std::move(*klines);
     else
         history.failure = klines.error();
+    m_context.output.put(std::move(history));
+}
+
+void FeedHistory::answer(const DerivativeRequest& request, Result<std::vector<DerivativeValue>> values)
+{
+    DerivativeHistory history{request.instrument, request.series, request.from, request.to, {}, {}};
+    if (values)
+        history.values = std::move(*values);
+    else
+        history.failure = values.error();
     m_context.output.put(std::move(history));
 }
 

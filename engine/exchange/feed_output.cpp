@@ -17,7 +17,7 @@ bool mustArrive(const MarketEvent& event)
         return bar->kline.closed;
     return std::holds_alternative<Trade>(event) || std::holds_alternative<ChannelTrust>(event)
         || std::holds_alternative<InstrumentsLoaded>(event) || std::holds_alternative<KlineHistory>(event)
-        || std::holds_alternative<TradeHistory>(event);
+        || std::holds_alternative<TradeHistory>(event) || std::holds_alternative<DerivativeHistory>(event);
 }
 
 } // namespace

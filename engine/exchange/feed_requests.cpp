@@ -66,4 +66,22 @@ void fetchKlines(FeedContext& context, const KlineRequest& request, RestSession:
                      });
 }
 
+void fetchDerivatives(FeedContext& context, const DerivativeRequest& request, RestSession::Priority priority,
+                      std::function<void(Result<std::vector<DerivativeValue>>)> done)
+{
+    const Instrument* listed = context.find(request.instrument);
+    if (!listed)
+        return done(vanished("derivatives", request.instrument));
+    context.rest.get(context.dialect.derivativesRequest(*listed, request), priority,
+                     [&context, request, done = std::move(done)](const Result<RestAnswer>& answer) {
+                         const Instrument* still = context.find(request.instrument);
+                         if (!answer)
+                             return done(answer.error());
+                         if (!still)
+                             return done(vanished("derivatives", request.instrument));
+                         done(believed(context, context.dialect.readDerivatives(answer->body, *still, request.series),
+                                       &DerivativeValue::time, "derivatives.time"));
+                     });
+}
+
 } // namespace spreadline

@@ -15,4 +15,7 @@ void fetchTrades(FeedContext& context, const TradeRequest& request, RestSession:
 void fetchKlines(FeedContext& context, const KlineRequest& request, RestSession::Priority priority,
                  std::function<void(Result<std::vector<Kline>>)> done);
 
+void fetchDerivatives(FeedContext& context, const DerivativeRequest& request, RestSession::Priority priority,
+                      std::function<void(Result<std::vector<DerivativeValue>>)> done);
+
 } // namespace spreadline

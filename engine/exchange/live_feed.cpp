@@ -54,6 +54,11 @@ void LiveFeed::requestTrades(const TradeRequest& request)
     post([request](FeedEngine& engine) { engine.requestTrades(request); });
 }
 
+void LiveFeed::requestDerivatives(const DerivativeRequest& request)
+{
+    post([request](FeedEngine& engine) { engine.requestDerivatives(request); });
+}
+
 void LiveFeed::resyncBook(InstrumentId instrument)
 {
     post([instrument](FeedEngine& engine) { engine.resyncBook(instrument, Error{Errc::StaleSnapshot, "book", "asked for"}); });

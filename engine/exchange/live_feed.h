@@ -28,6 +28,7 @@ public:
     void unsubscribe(std::span<const Channel> channels) override;
     void requestKlines(const KlineRequest& request) override;
     void requestTrades(const TradeRequest& request) override;
+    void requestDerivatives(const DerivativeRequest& request) override;
     void resyncBook(InstrumentId instrument) override;
     void stop() override;
 

@@ -38,6 +38,15 @@ struct TradeRequest {
     int limit = 1'000;
 };
 
+inline constexpr int mostDerivatives = 500; ///< values in one answer, of any series
+
+struct DerivativeRequest {
+    InstrumentId instrument{};
+    DerivativeSeries series{};
+    Timestamp from, to; ///< inclusive, and near enough to each other: at most `mostDerivatives` values may lie between them
+    Duration period{};  ///< of open interest: between two values
+};
+
 /// Market data of one venue. Commands may be called from any thread and return at once; what they lead to arrives at the sink
 /// given at construction. A feed connects, keeps connected, resynchronises and reports the trust of every channel by itself.
 ///
@@ -55,6 +64,7 @@ public:
     virtual void unsubscribe(std::span<const Channel> channels) = 0;
     virtual void requestKlines(const KlineRequest& request) = 0;
     virtual void requestTrades(const TradeRequest& request) = 0;
+    virtual void requestDerivatives(const DerivativeRequest& request) = 0;
     /// Throws the book's state away and synchronises it anew.
     virtual void resyncBook(InstrumentId instrument) = 0;
     /// Blocks until the feed's thread delivers nothing more.

@@ -4,6 +4,7 @@
 #include "runtime/subscriptions.h"
 
 #include <algorithm>
+#include <array>
 
 namespace spreadline {
 namespace {
@@ -15,10 +16,23 @@ void join(OpenRange& range, OpenRange more)
     range.to = isFirst ? more.to : std::max(range.to, more.to);
 }
 
+constexpr std::array allDerivatives{DerivativeSeries::FundingRate, DerivativeSeries::OpenInterest};
+
+bool wants(const ChartInterest& interest, DerivativeSeries series)
+{
+    return series == DerivativeSeries::FundingRate ? interest.wantsFunding : interest.wantsOpenInterest;
+}
+
+DerivativeDesk::Key derivativeKey(const ChartInterest& interest, DerivativeSeries series)
+{
+    return DerivativeDesk::keyOf(interest.instrument, series, interest.interval);
+}
+
 } // namespace
 
-ChartDesk::ChartDesk(const CoreTime& time, MarketState& market, HistoryDesk& history, LocalBars& local)
-    : m_time(time), m_market(market), m_history(history), m_local(local)
+ChartDesk::ChartDesk(const CoreTime& time, MarketState& market, HistoryDesk& history, LocalBars& local,
+                     DerivativeDesk& derivatives)
+    : m_time(time), m_market(market), m_history(history), m_local(local), m_derivatives(derivatives)
 {}
 
 void ChartDesk::follow(const std::vector<ChartInterest>& charts)
@@ -31,12 +45,16 @@ void ChartDesk::follow(const std::vector<ChartInterest>& charts)
         const auto old = before.find(interest.chart);
         const bool isSame = old != before.end() && keyOf(old->second.interest) == keyOf(interest);
         Chart chart = isSame ? old->second : Chart{};
+        chart.tellFunding |= interest.wantsFunding && !chart.interest.wantsFunding;
+        chart.tellOpenInterest |= interest.wantsOpenInterest && !chart.interest.wantsOpenInterest;
+        chart.told &= !chart.tellFunding && !chart.tellOpenInterest;
         chart.interest = interest;
         m_charts[interest.chart] = chart;
     }
     for (const auto& [id, chart] : before) {
         if (!isHeld(keyOf(chart.interest)))
             drop(keyOf(chart.interest));
+        releaseDerivatives(chart.interest);
     }
     for (const auto& [id, chart] : m_charts)
         hold(chart.interest);
@@ -48,6 +66,59 @@ void ChartDesk::hold(const ChartInterest& interest)
     m_history.want(key, static_cast<std::size_t>(std::max(interest.bars, 1)));
     if (!isVenueInterval(interest.interval))
         m_local.want(key);
+    wantDerivatives(interest);
+}
+
+void ChartDesk::wantDerivatives(const ChartInterest& interest)
+{
+    if (!interest.wantsFunding && !interest.wantsOpenInterest)
+        return;
+    const KlineSeries& series = m_market.find(interest.instrument)->series.at(interest.interval);
+    if (series.empty())
+        return;
+    for (const DerivativeSeries kind : allDerivatives) {
+        if (wants(interest, kind))
+            m_derivatives.want(derivativeKey(interest, kind), series.bars().front().openTime);
+    }
+}
+
+/// Of a chart that was open before.
+void ChartDesk::releaseDerivatives(const ChartInterest& before)
+{
+    for (const DerivativeSeries kind : allDerivatives) {
+        const DerivativeDesk::Key key = derivativeKey(before, kind);
+        const bool isWanted = std::ranges::any_of(m_charts, [&](const auto& chart) {
+            return wants(chart.second.interest, kind) && derivativeKey(chart.second.interest, kind) == key;
+        });
+        if (wants(before, kind) && !isWanted)
+            m_derivatives.release(key);
+    }
+}
+
+void ChartDesk::markDerivatives(const DerivativeDesk::Key& key)
+{
+    for (auto& [id, chart] : m_charts) {
+        if (!wants(chart.interest, key.series) || derivativeKey(chart.interest, key.series) != key)
+            continue;
+        (key.series == DerivativeSeries::FundingRate ? chart.tellFunding : chart.tellOpenInterest) = true;
+        chart.told = false;
+    }
+}
+
+void ChartDesk::describeDerivatives(const Chart& chart, ChartUpdate& update) const
+{
+    for (const DerivativeSeries kind : allDerivatives) {
+        if (!wants(chart.interest, kind))
+            continue;
+        const DerivativeDesk::Key key = derivativeKey(chart.interest, kind);
+        const bool isFunding = kind == DerivativeSeries::FundingRate;
+        if (!update.derivativesFailure)
+            update.derivativesFailure = m_derivatives.failure(key);
+        if (!chart.reset && !(isFunding ? chart.tellFunding : chart.tellOpenInterest))
+            continue;
+        const auto values = m_derivatives.values(key);
+        (isFunding ? update.fundingRates : update.openInterests).assign(values.begin(), values.end());
+    }
 }
 
 bool ChartDesk::isHeld(const SeriesKey& key) const
@@ -78,6 +149,7 @@ void ChartDesk::mark(const SeriesKey& key, OpenRange range)
         chart.told = false;
         if (!range.to.isKnown())
             continue;
+        wantDerivatives(chart.interest);
         const KlineSeries& series = m_market.find(key.instrument)->series.at(key.interval);
         const bool isTail = series.size() < 3 || range.from >= series.bars()[series.size() - 3].openTime;
         join(isTail ? chart.tail : chart.changed, range);
@@ -137,6 +209,7 @@ void ChartDesk::collect(std::vector<ChartUpdate>& updates)
         updates.push_back(describe(chart));
         chart.reset = false;
         chart.changed = chart.tail = {};
+        chart.tellFunding = chart.tellOpenInterest = false;
     }
 }
 
@@ -157,6 +230,7 @@ ChartUpdate ChartDesk::describe(const Chart& chart) const
     if (m_time.isVenueKnown())
         update.venueTime = m_time.venueNow();
     update.trust = market.trust.trust(source.kind, source.interval);
+    describeDerivatives(chart, update);
     appendBars(chart, series, update.bars);
     if (!update.bars.empty())
         applyTouch(chart.touch, update.bars.back());

@@ -106,6 +106,16 @@ void fields(A& a, TradeHistory& v)
     a(v.instrument, v.trades, v.source, v.failure);
 }
 template<typename A>
+void fields(A& a, DerivativeValue& v)
+{
+    a(v.time, v.value);
+}
+template<typename A>
+void fields(A& a, DerivativeHistory& v)
+{
+    a(v.instrument, v.series, v.from, v.to, v.values, v.failure);
+}
+template<typename A>
 void fields(A& a, ChannelTrust& v)
 {
     a(v.channel, v.trust);
@@ -124,7 +134,7 @@ void fields(A& a, VenueHealth& v)
 template<typename A>
 void fields(A& a, ChartInterest& v)
 {
-    a(v.chart, v.instrument, v.interval, v.bars);
+    a(v.chart, v.instrument, v.interval, v.bars, v.wantsFunding, v.wantsOpenInterest);
 }
 template<typename A>
 void fields(A& a, BookInterest& v)

@@ -22,7 +22,7 @@ namespace spreadline {
 namespace journalformat {
 inline constexpr char fileMagic[8] = {'S', 'P', 'R', 'D', 'J', 'R', 'N', 'L'};
 /// Of the events and of what the core makes of them: a journal of another version would replay into another state, and is refused.
-inline constexpr std::uint32_t version = 2;
+inline constexpr std::uint32_t version = 3;
 inline constexpr std::uint32_t blockMagic = 0x4b4c4253; // "SBLK"
 inline constexpr std::uint32_t maxPayload = 64U << 20;
 enum class BlockKind : std::uint32_t { Events = 1, FinalHash = 2 };

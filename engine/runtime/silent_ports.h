@@ -14,6 +14,7 @@ public:
     void unsubscribe(std::span<const Channel>) override {}
     void requestKlines(const KlineRequest&) override {}
     void requestTrades(const TradeRequest&) override {}
+    void requestDerivatives(const DerivativeRequest&) override {}
     void resyncBook(InstrumentId) override {}
     void stop() override {}
 };

@@ -32,7 +32,8 @@ TradingCore::TradingCore(Feed& feed, Store& store, ViewPublisher publish)
               {[this](const SeriesKey& key, OpenRange range) { m_charts.mark(key, range); },
                [this](const SeriesKey& key) { m_charts.reload(key); },
                [this](const Error& error) { m_views.notice(Severity::Warning, error); }}),
-      m_charts(m_time, m_market, m_history, m_local),
+      m_derivatives(m_time, m_market, feed, [this](const DerivativeDesk::Key& key) { m_charts.markDerivatives(key); }),
+      m_charts(m_time, m_market, m_history, m_local, m_derivatives),
       m_views(m_time, m_market, m_charts),
       m_trades(m_time, m_market, feed, store, m_recorder, m_local, m_views)
 {}
@@ -209,6 +210,11 @@ void TradingCore::on(const TradeHistory& history)
     tellFuture();
 }
 
+void TradingCore::on(const DerivativeHistory& history)
+{
+    m_derivatives.onHistory(history);
+}
+
 void TradingCore::on(const FrameRejected& rejected)
 {
     m_views.notice(Severity::Warning, rejected.error);
@@ -333,6 +339,7 @@ void TradingCore::on(const Timer& timer)
     }
     m_local.onTick();
     m_history.onTick();
+    m_derivatives.onTick();
     checkSilence();
     sampleBooks();
     m_recorder.onTick();

@@ -7,6 +7,7 @@
 #include "runtime/chart_desk.h"
 #include "runtime/core_event.h"
 #include "runtime/core_time.h"
+#include "runtime/derivative_desk.h"
 #include "runtime/history_desk.h"
 #include "runtime/local_bars.h"
 #include "runtime/recorder.h"
@@ -55,6 +56,7 @@ private:
     void on(const InstrumentsLoaded& loaded);
     void on(const KlineHistory& history);
     void on(const TradeHistory& history);
+    void on(const DerivativeHistory& history);
     void on(const FrameRejected& rejected);
     void on(const VenueHealth& health);
     void on(const SetInterest& wish);
@@ -83,6 +85,7 @@ private:
     Subscriptions m_subscriptions;
     HistoryDesk m_history;
     LocalBars m_local;
+    DerivativeDesk m_derivatives;
     ChartDesk m_charts;
     ViewBuilder m_views;
     TradeDesk m_trades;

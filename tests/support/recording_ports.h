@@ -26,6 +26,7 @@ public:
     }
     void requestKlines(const KlineRequest& request) override { klineRequests.push_back(request); }
     void requestTrades(const TradeRequest& request) override { tradeRequests.push_back(request); }
+    void requestDerivatives(const DerivativeRequest& request) override { derivativeRequests.push_back(request); }
     void resyncBook(InstrumentId instrument) override { resyncs.push_back(instrument); }
     void stop() override {}
 
@@ -34,6 +35,7 @@ public:
     std::set<Channel> subscribed;
     std::vector<KlineRequest> klineRequests;
     std::vector<TradeRequest> tradeRequests;
+    std::vector<DerivativeRequest> derivativeRequests;
     std::vector<InstrumentId> resyncs;
 };
 

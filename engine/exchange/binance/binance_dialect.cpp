@@ -13,6 +13,8 @@ namespace {
 constexpr int bookDepth = 1'000;
 constexpr int mostKlines = 1'500;
 constexpr int mostTrades = 1'000;
+constexpr int mostFundingRates = 1'000;
+constexpr int mostOpenInterests = 500;
 
 // Weights of protocols/binance-usdm.md 4.
 constexpr int bookWeight = 20;
@@ -207,6 +209,26 @@ RestRequest BinanceDialect::tradesRequest(const Instrument& instrument, const Tr
 Result<std::vector<Trade>> BinanceDialect::readTrades(std::string_view body, const Instrument& instrument)
 {
     return m_parsers->bodies.trades(body, instrument);
+}
+
+RestRequest BinanceDialect::derivativesRequest(const Instrument& instrument, const DerivativeRequest& request) const
+{
+    const std::string range =
+        "&startTime=" + std::to_string(request.from.millis()) + "&endTime=" + std::to_string(request.to.millis());
+    if (request.series == DerivativeSeries::FundingRate)
+        return {"/fapi/v1/fundingRate?symbol=" + encoded(instrument.symbol) + range
+                    + "&limit=" + std::to_string(mostFundingRates),
+                0, RestRequest::Budget::Funding};
+    return {"/futures/data/openInterestHist?symbol=" + encoded(instrument.symbol)
+                + "&period=" + toString(Interval::time(request.period)) + range + "&limit=" + std::to_string(mostOpenInterests),
+            0, RestRequest::Budget::Funding};
+}
+
+Result<std::vector<DerivativeValue>> BinanceDialect::readDerivatives(std::string_view body, const Instrument& instrument,
+                                                                     DerivativeSeries series)
+{
+    return series == DerivativeSeries::FundingRate ? m_parsers->bodies.fundingRates(body, instrument)
+                                                   : m_parsers->bodies.openInterests(body, instrument);
 }
 
 RestRequest BinanceDialect::tickersRequest() const

@@ -49,6 +49,10 @@ public:
     /// aggTrades: their ids are those of the aggTrade stream.
     RestRequest tradesRequest(const Instrument& instrument, const TradeRequest& request) const override;
     Result<std::vector<Trade>> readTrades(std::string_view body, const Instrument& instrument) override;
+    /// fundingRate, or openInterestHist (the last 30 days only; periods of 5m, 15m, 30m, 1h, 2h, 4h, 6h, 12h, 1d).
+    RestRequest derivativesRequest(const Instrument& instrument, const DerivativeRequest& request) const override;
+    Result<std::vector<DerivativeValue>> readDerivatives(std::string_view body, const Instrument& instrument,
+                                                         DerivativeSeries series) override;
     RestRequest tickersRequest() const override;
     RestRequest markPricesRequest() const override;
     Status readTickers(std::string_view body, const InstrumentTable& instruments, std::vector<MarketEvent>& out) override;

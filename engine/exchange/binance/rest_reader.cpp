@@ -30,6 +30,14 @@ struct MarkNames {
     static constexpr std::array<std::string_view, 6> table{"symbol",          "markPrice",       "indexPrice",
                                                            "lastFundingRate", "nextFundingTime", "time"};
 };
+struct FundingNames {
+    enum Slot { Symbol, Value, Time };
+    static constexpr std::array<std::string_view, 3> table{"symbol", "fundingRate", "fundingTime"};
+};
+struct InterestNames {
+    enum Slot { Symbol, Value, Time };
+    static constexpr std::array<std::string_view, 3> table{"symbol", "sumOpenInterest", "timestamp"};
+};
 struct KlineSlots {
     enum Slot { OpenTime, Open, High, Low, Close, Volume, CloseTime, QuoteVolume, Trades, TakerBuyVolume };
     static constexpr std::array<std::string_view, 10> table{"openTime", "open",      "high",        "low",    "close",
@@ -183,6 +191,46 @@ Result<std::vector<Trade>> RestReader::trades(std::string_view body, const Instr
     if (!read)
         return m_reader.error();
     return trades;
+}
+
+template<typename Names>
+Result<std::vector<DerivativeValue>> RestReader::values(std::string_view body, std::string_view name,
+                                                        const Instrument& instrument, bool mayBeNegative)
+{
+    FieldSet<TableKeys<Names>> fields(m_reader);
+    std::vector<DerivativeValue> values;
+    const bool read = eachRow(body, name, [&](json::object row) {
+        std::string_view symbol;
+        if (!fields.capture(row) || !fields.text(Names::Symbol, symbol))
+            return false;
+        if (symbol != instrument.symbol)
+            return m_reader.fail(Errc::BadSchema, "symbol",
+                                 std::string(symbol) + " where " + instrument.symbol + " was asked for");
+        DerivativeValue& value = values.emplace_back();
+        std::int64_t millis = 0; // openInterestHist has had its stamps in quotes and without
+        const bool hasTime =
+            fields.isText(Names::Time) ? fields.mantissa(Names::Time, 0, millis) : fields.time(Names::Time, value.time);
+        if (!hasTime || !fields.any(Names::Value, value.value))
+            return false;
+        if (fields.isText(Names::Time))
+            value.time = Timestamp::fromMillis(millis);
+        return mayBeNegative || !value.value.isNegative()
+            || m_reader.fail(Errc::BadNumber, Names::table[Names::Value], value.value.toString());
+    });
+    if (!read)
+        return m_reader.error();
+    std::ranges::sort(values, {}, &DerivativeValue::time);
+    return values;
+}
+
+Result<std::vector<DerivativeValue>> RestReader::fundingRates(std::string_view body, const Instrument& instrument)
+{
+    return values<FundingNames>(body, "fundingRate", instrument, true);
+}
+
+Result<std::vector<DerivativeValue>> RestReader::openInterests(std::string_view body, const Instrument& instrument)
+{
+    return values<InterestNames>(body, "openInterestHist", instrument, false);
 }
 
 Status RestReader::tickers(std::string_view body, const InstrumentTable& instruments, std::vector<MarketEvent>& out)

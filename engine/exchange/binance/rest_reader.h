@@ -20,6 +20,9 @@ public:
     Result<std::vector<Kline>> klines(std::string_view body, const Instrument& instrument, Interval interval, Timestamp now);
     /// aggTrades.
     Result<std::vector<Trade>> trades(std::string_view body, const Instrument& instrument);
+    /// fundingRate and openInterestHist, in order of time.
+    Result<std::vector<DerivativeValue>> fundingRates(std::string_view body, const Instrument& instrument);
+    Result<std::vector<DerivativeValue>> openInterests(std::string_view body, const Instrument& instrument);
     /// ticker/24hr and premiumIndex, the whole table or one row. Symbols the table does not know are passed over.
     Status tickers(std::string_view body, const InstrumentTable& instruments, std::vector<MarketEvent>& out);
     Status markPrices(std::string_view body, const InstrumentTable& instruments, std::vector<MarketEvent>& out);
@@ -30,6 +33,10 @@ private:
     bool eachRow(std::string_view body, std::string_view name, Read read);
     bool openObject(std::string_view body, std::string_view name, json::object& object);
     bool readKlineRows(const Instrument& instrument, Interval interval, std::vector<Kline>& klines);
+
+    template<typename Names>
+    Result<std::vector<DerivativeValue>> values(std::string_view body, std::string_view name, const Instrument& instrument,
+                                                bool mayBeNegative);
 
     JsonReader m_reader;
 };

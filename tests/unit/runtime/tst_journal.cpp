@@ -42,6 +42,8 @@ std::vector<CoreEvent> oneOfEach()
         MarketEvent(InstrumentsLoaded{{instrument, instrument}, Source::Store}),
         MarketEvent(KlineHistory{first, minute, minuteAt(1), minuteAt(2), bars(1, 2), Source::Store, error}),
         MarketEvent(TradeHistory{first, {tradeAt(1, minuteAt(1))}, Source::Venue, {}}),
+        MarketEvent(DerivativeHistory{
+            first, DerivativeSeries::OpenInterest, minuteAt(0), minuteAt(9), {{minuteAt(5), Price::fromMantissa(12'345, 2)}}, {}}),
         MarketEvent(FrameRejected{error}),
         MarketEvent(VenueHealth{"practice", true, 1ns, 2ns, 3ns, -4ns, true, 5, 6, minuteAt(7), 8, 9, 10, 11, 12, 13}),
         Command(SetInterest{{{{ChartId{4}, first, minute, 7}}, {{first, 20, 5}}, {InstrumentId{1}}}}),
@@ -142,7 +144,7 @@ void TstJournal::theVersionKnowsTheCodes()
     std::string codes;
     for (int code = 0; code <= static_cast<int>(Errc::Internal); ++code)
         codes.append(name(static_cast<Errc>(code))).append(" ");
-    QCOMPARE(journalformat::version, 2U);
+    QCOMPARE(journalformat::version, 3U);
     QCOMPARE(journalformat::checksum(codes), 0x7b621eb3U);
 }
 
