@@ -32,6 +32,8 @@ MergedBars bruteForce(const KlineColumns& columns, std::size_t from, std::size_t
         sum.low = std::min(sum.low, bar.low);
         sum.close = bar.close;
         sum.volume = std::max(sum.volume, bar.volume);
+        sum.highClose = std::max(sum.highClose, bar.close);
+        sum.lowClose = std::min(sum.lowClose, bar.close);
     }
     return sum;
 }
@@ -40,7 +42,8 @@ bool same(const MergedBars& a, const MergedBars& b)
 {
     if (a.isEmpty() || b.isEmpty())
         return a.isEmpty() == b.isEmpty();
-    return a.open == b.open && a.high == b.high && a.low == b.low && a.close == b.close && a.volume == b.volume;
+    return a.open == b.open && a.high == b.high && a.low == b.low && a.close == b.close && a.volume == b.volume
+        && a.highClose == b.highClose && a.lowClose == b.lowClose;
 }
 
 Bar randomBar(std::int64_t time)

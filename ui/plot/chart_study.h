@@ -11,7 +11,8 @@
 
 namespace spreadline::chart {
 
-/// How one output of a study looks, unless hidden.
+/// How one output of a study looks, unless hidden. Ink::Up for an output whose role is UpDown means both colours, as its values
+/// rise and fall; any other ink is that one ink.
 struct OutputLook {
     Ink ink = Ink::Accent;
     QRgb custom = 0xff4f8ef7;
@@ -31,10 +32,11 @@ struct ChartStudy {
     bool operator==(const ChartStudy&) const = default;
 };
 
-/// With the looks its description names; `taken` are the studies already there, so that the first line of each gets a colour
+/// With the looks its description names (what is not drawn is not shown in the legend either); `taken` are the studies already there, so that the first line of each gets a colour
 /// of its own where there is one.
 ChartStudy newStudy(const indicators::StudySpec& spec, const std::vector<ChartStudy>& taken = {});
-/// "RSI 14", "MACD 12 26 9", "EMA 50 4h": short, for legends. English names as registered.
+/// "RSI 14", "MACD 12 26 9", "EMA 50 · 4h": short, for legends. English; arguments without a place of their own only where they
+/// differ from their preset.
 std::string shortName(const indicators::StudySpec& spec);
 
 } // namespace spreadline::chart

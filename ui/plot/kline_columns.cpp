@@ -17,6 +17,8 @@ void take(MergedBars& sum, const MergedBars& next) noexcept
     sum.low = next.low < sum.low ? next.low : sum.low;
     sum.close = next.close;
     sum.volume = next.volume > sum.volume ? next.volume : sum.volume;
+    sum.highClose = next.highClose > sum.highClose ? next.highClose : sum.highClose;
+    sum.lowClose = next.lowClose < sum.lowClose ? next.lowClose : sum.lowClose;
 }
 
 template<typename T>
@@ -117,7 +119,7 @@ MergedBars KlineColumns::bucket(std::size_t level, std::size_t index) const
 {
     if (level > 0)
         return m_levels[level - 1].buckets[index];
-    return {m_open[index], m_high[index], m_low[index], m_close[index], m_volume[index]};
+    return {m_open[index], m_high[index], m_low[index], m_close[index], m_volume[index], m_close[index], m_close[index]};
 }
 
 void KlineColumns::refreshPyramid() const

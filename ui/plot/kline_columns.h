@@ -21,6 +21,8 @@ struct MergedBars {
     double low = std::numeric_limits<double>::infinity();
     double close = std::numeric_limits<double>::quiet_NaN();
     double volume = 0;
+    double highClose = -std::numeric_limits<double>::infinity();
+    double lowClose = std::numeric_limits<double>::infinity(); ///< what a line of closes spans
 
     bool isEmpty() const noexcept { return open != open; }
     bool isUp() const noexcept { return close >= open; }

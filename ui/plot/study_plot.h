@@ -5,7 +5,6 @@
 #include "plot/chart_study.h"
 #include "plot/value_pyramid.h"
 
-#include <span>
 #include <vector>
 
 namespace spreadline::chart {
@@ -13,11 +12,7 @@ namespace spreadline::chart {
 /// A study with its values, as a painter reads it. Values stand slot for slot with the scene's bars; the value of slot i is drawn at
 /// slot i + displacement. Does not own them.
 struct StudyPlot {
-    struct Column {
-        std::span<const double> values;
-        const ValuePyramid* pyramid = nullptr;
-        int displacement = 0;
-    };
+    using Column = ValueColumn;
     const ChartStudy* study = nullptr;
     std::vector<Column> columns; ///< one for each output
 };

@@ -14,6 +14,9 @@ struct ValueRange {
     double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
 
     bool isEmpty() const noexcept { return !(low <= high); }
+    /// With what follows to the right of it.
+    void take(const ValueRange& next) noexcept;
+    bool operator==(const ValueRange&) const = default;
 };
 
 /// A level-of-detail pyramid over a column of numbers that somebody else owns (a study's output): any range of it in O(log n),
@@ -22,14 +25,29 @@ class ValuePyramid {
 public:
     /// Values from this index on changed, came or went.
     void touched(std::size_t from) noexcept;
+    /// The values [from, to) as one; `to` is clipped to what there is.
     ValueRange merged(std::span<const double> values, std::size_t from, std::size_t to) const;
 
 private:
     static constexpr std::size_t fan = 4;
     void refresh(std::span<const double> values) const;
+    ValueRange bucket(std::span<const double> values, std::size_t level, std::size_t index) const;
 
     mutable std::vector<std::vector<ValueRange>> m_levels;
     mutable std::size_t m_clean = 0; ///< right for the values before this one
+};
+
+/// Values slot for slot with a chart's bars, as a painter reads them; the value of slot i is drawn at slot i + displacement.
+/// Does not own them.
+struct ValueColumn {
+    std::span<const double> values;
+    const ValuePyramid* pyramid = nullptr;
+    int displacement = 0;
+
+    ValueRange merged(std::size_t from, std::size_t to) const
+    {
+        return pyramid == nullptr ? ValueRange() : pyramid->merged(values, from, to);
+    }
 };
 
 } // namespace spreadline::chart
