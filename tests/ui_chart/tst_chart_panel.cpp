@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_canvas.h"
+#include "chart/chart_choices.h"
 #include "chart/chart_notice.h"
 #include "chart/chart_panel.h"
 #include "chart/interval_bar.h"
 #include "chart_bars.h"
-#include "models/active_instrument.h"
+#include "drawings/drawing_store.h"
 #include "scripted_engine.h"
 #include "style/display_options.h"
 #include "style/wall_time.h"
@@ -12,6 +13,7 @@
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace spreadline;
@@ -46,7 +48,9 @@ private:
     std::unique_ptr<Terminal> m_terminal;
     std::unique_ptr<ThemeSource> m_themes;
     std::unique_ptr<DisplayOptions> m_display;
-    std::unique_ptr<ActiveInstrument> m_active;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<drawing::DrawingStore> m_drawings;
+    std::unique_ptr<chart::ChartChoices> m_choices;
     std::unique_ptr<ChartPanel> m_panel;
 };
 
@@ -56,8 +60,11 @@ void TstChartPanel::init()
     m_terminal = std::make_unique<Terminal>(*m_engine, QStringLiteral("practice"), Terminal::Environment::Practice);
     m_themes = std::make_unique<ThemeSource>();
     m_display = std::make_unique<DisplayOptions>();
-    m_active = std::make_unique<ActiveInstrument>();
-    m_panel = std::make_unique<ChartPanel>(m_terminal->market(), *m_themes, *m_display, *m_active);
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_drawings = std::make_unique<drawing::DrawingStore>(m_folder->path());
+    m_choices = std::make_unique<chart::ChartChoices>();
+    m_panel = std::make_unique<ChartPanel>(
+        ChartPanel::Context{m_terminal->market(), *m_themes, *m_display, *m_drawings, *m_choices, QStringLiteral("practice")});
     m_panel->resize(900, 500);
     m_panel->show();
     QCOMPARE(notice().title(), QStringLiteral("Waiting for the venue"));
@@ -65,14 +72,16 @@ void TstChartPanel::init()
                               test::instrumentOf(1, "ETHUSDT", Price::fromMantissa(1, 2))});
     QTRY_COMPARE(m_terminal->market().instruments().size(), std::size_t(2));
     QCOMPARE(notice().title(), QStringLiteral("No instrument"));
-    m_active->set(InstrumentId{0});
+    QVERIFY(m_panel->setSymbol(QStringLiteral("BTCUSDT")));
     QTRY_COMPARE(m_engine->interest.charts.size(), std::size_t(1));
 }
 
 void TstChartPanel::cleanup()
 {
     m_panel.reset();
-    m_active.reset();
+    m_choices.reset();
+    m_drawings.reset();
+    m_folder.reset();
     m_display.reset();
     m_themes.reset();
     m_terminal.reset();
@@ -107,7 +116,7 @@ void TstChartPanel::opensWhatIsActive()
     showBars();
     QVERIFY(!notice().isVisible());
     QVERIFY(!badge().isVisible());
-    m_active->set(InstrumentId{1});
+    QVERIFY(m_panel->setSymbol(QStringLiteral("ETHUSDT")));
     QTRY_COMPARE(m_engine->interest.charts.at(0).instrument, InstrumentId{1});
     QCOMPARE(notice().title(), QStringLiteral("Loading ETHUSDT 1m"));
     m_engine->put(update({}, true));
@@ -260,11 +269,15 @@ void TstChartPanel::staleIsGreyWithItsAge()
 
 void TstChartPanel::stateIsRemembered()
 {
-    m_panel->restoreState(QStringLiteral("4h"));
-    QCOMPARE(m_panel->saveState(), QStringLiteral("4h"));
+    chart::ChartSettings settings = m_panel->settings();
+    QCOMPARE(settings.symbol, QStringLiteral("BTCUSDT"));
+    settings.interval = Interval::time(std::chrono::hours(4));
+    QVERIFY(m_panel->restore(settings).empty());
+    QCOMPARE(m_panel->settings(), settings);
     QTRY_COMPARE(chart::intervalText(m_engine->interest.charts.at(0).interval), QStringLiteral("4h"));
-    m_panel->restoreState(QStringLiteral("nonsense"));
-    QCOMPARE(m_panel->saveState(), QStringLiteral("4h"));
+    settings.symbol = QStringLiteral("NOSUCH");
+    QCOMPARE(m_panel->restore(settings).size(), std::size_t(1));
+    QCOMPARE(m_panel->symbol(), QStringLiteral("BTCUSDT"));
 }
 
 SPREADLINE_TEST(TstChartPanel)

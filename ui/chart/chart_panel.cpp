@@ -7,7 +7,6 @@
 #include "chart/date_prompt.h"
 #include "chart/interval_bar.h"
 #include "chart/interval_prompt.h"
-#include "models/active_instrument.h"
 #include "session/market_view.h"
 #include "style/display_options.h"
 #include "style/format.h"
@@ -17,6 +16,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHideEvent>
+#include <QMenu>
 #include <QShowEvent>
 #include <QToolButton>
 
@@ -36,18 +36,14 @@ chart::ChartSubject subjectOf(const Instrument& instrument)
 
 } // namespace
 
-ChartPanel::ChartPanel(MarketView& market, const ThemeSource& themes, const DisplayOptions& display, ActiveInstrument& active,
-                       QWidget* parent)
-    : QWidget(parent), m_market(market), m_themes(themes), m_display(display), m_active(active)
+ChartPanel::ChartPanel(const Context& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     chart::installChartAccessibility();
     build();
     wire();
     applyTheme();
-    m_canvas->setZone(m_display.timeZone());
+    m_canvas->setZone(m_context.display.timeZone());
     m_intervals->setCurrent(m_interval);
-    if (m_active.id())
-        setInstrument(*m_active.id());
     showState();
 }
 
@@ -76,23 +72,23 @@ void ChartPanel::build()
     m_canvas->installEventFilter(this);
     setFocusProxy(m_canvas);
 
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(6, 3, 6, 3);
-    bar->addWidget(m_intervals, 1);
+    m_fileMenu = new QMenu(this);
+    m_bar = new QHBoxLayout;
+    m_bar->setContentsMargins(6, 3, 6, 3);
+    m_bar->addWidget(m_intervals, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addLayout(m_bar);
     layout->addWidget(m_canvas, 1);
 }
 
 void ChartPanel::wire()
 {
-    connect(&m_themes, &ThemeSource::themeChanged, this, &ChartPanel::applyTheme);
-    connect(&m_display, &DisplayOptions::changed, this, [this] { m_canvas->setZone(m_display.timeZone()); });
-    connect(&m_active, &ActiveInstrument::changed, this, &ChartPanel::setInstrument);
-    connect(&m_market, &MarketView::instrumentsChanged, this, &ChartPanel::subjectChanged);
-    connect(&m_market, &MarketView::chartChanged, this, &ChartPanel::apply);
+    connect(&m_context.themes, &ThemeSource::themeChanged, this, &ChartPanel::applyTheme);
+    connect(&m_context.display, &DisplayOptions::changed, this, [this] { m_canvas->setZone(m_context.display.timeZone()); });
+    connect(&m_context.market, &MarketView::instrumentsChanged, this, &ChartPanel::findInstrument);
+    connect(&m_context.market, &MarketView::chartChanged, this, &ChartPanel::apply);
     connect(m_intervals, &chart::IntervalBar::chosen, this, &ChartPanel::setInterval);
     connect(m_prompt, &chart::IntervalPrompt::chosen, this, &ChartPanel::setInterval);
     connect(m_canvas, &chart::ChartCanvas::intervalTyped, m_prompt, &chart::IntervalPrompt::open);
@@ -109,7 +105,7 @@ void ChartPanel::wire()
 
 void ChartPanel::applyTheme()
 {
-    const Theme& theme = m_themes.theme();
+    const Theme& theme = m_context.themes.theme();
     m_canvas->setTheme(theme);
     m_notice->setTheme(theme);
     m_badge->setTheme(theme);
@@ -124,31 +120,76 @@ void ChartPanel::setInterval(Interval interval)
     m_intervals->setCurrent(interval);
     subjectChanged();
     Q_EMIT intervalChanged(interval);
+    Q_EMIT settingsChanged();
 }
 
-QString ChartPanel::saveState() const
+chart::ChartSettings ChartPanel::settings() const
 {
-    return chart::intervalText(m_interval);
+    chart::ChartSettings settings;
+    settings.symbol = m_symbol;
+    settings.interval = m_interval;
+    return settings;
 }
 
-void ChartPanel::restoreState(const QString& state)
+std::vector<Error> ChartPanel::restore(const chart::ChartSettings& settings)
 {
-    if (const auto interval = chart::typedInterval(state))
-        setInterval(*interval);
+    std::vector<Error> errors;
+    setInterval(settings.interval);
+    if (!settings.symbol.isEmpty()) {
+        if (const Status shown = setSymbol(settings.symbol); !shown)
+            errors.push_back(shown.error());
+    }
+    return errors;
 }
 
-void ChartPanel::setInstrument(InstrumentId id)
+Status ChartPanel::setSymbol(const QString& text)
 {
-    if (m_instrument == id)
-        return;
-    m_instrument = id;
+    if (text == m_symbol)
+        return {};
+    const MarketView& market = m_context.market;
+    if (!market.instruments().empty() && !market.find(text))
+        return Error{Errc::UnknownInstrument, text.toStdString(), {}};
+    m_symbol = text;
+    findInstrument();
+    Q_EMIT symbolChanged(m_symbol);
+    Q_EMIT settingsChanged();
+    return {};
+}
+
+QString ChartPanel::symbol() const
+{
+    return m_symbol;
+}
+
+void ChartPanel::askForSymbol(const QString& start)
+{
+    Q_EMIT symbolTyped(start);
+}
+
+void ChartPanel::setVenueTrouble(const std::optional<Error>& error)
+{
+    m_venueTrouble = error;
+    showState();
+}
+
+void ChartPanel::setMaximised(bool) {}
+
+void ChartPanel::addLead(QWidget* lead)
+{
+    m_bar->insertWidget(0, lead);
+}
+
+void ChartPanel::findInstrument()
+{
+    const Instrument* instrument = m_context.market.find(m_symbol);
+    m_instrument = instrument ? std::optional(instrument->id) : std::nullopt;
     subjectChanged();
 }
 
 // The instrument, its filters or the interval are others now. The instrument list may come after the choice.
 void ChartPanel::subjectChanged()
 {
-    const Instrument* instrument = m_instrument ? m_market.instrument(*m_instrument) : nullptr;
+    const Instrument* instrument = m_instrument ? m_context.market.instrument(*m_instrument) : nullptr;
     if (!instrument)
         return showState();
     const chart::ChartSubject subject = subjectOf(*instrument);
@@ -161,7 +202,7 @@ void ChartPanel::subjectChanged()
     m_loading = true;
     m_complete = m_olderAsked = m_answered = false;
     if (m_chart)
-        m_market.changeChart(*m_chart, *m_instrument, m_interval);
+        m_context.market.changeChart(*m_chart, *m_instrument, m_interval);
     else if (isVisible())
         open();
     showState();
@@ -169,16 +210,16 @@ void ChartPanel::subjectChanged()
 
 void ChartPanel::open()
 {
-    if (m_chart || !m_instrument || !m_market.instrument(*m_instrument))
+    if (m_chart || !m_instrument || !m_context.market.instrument(*m_instrument))
         return;
     m_loading = true;
-    m_chart = m_market.openChart(*m_instrument, m_interval);
+    m_chart = m_context.market.openChart(*m_instrument, m_interval);
 }
 
 void ChartPanel::close()
 {
     if (m_chart)
-        m_market.closeChart(*m_chart);
+        m_context.market.closeChart(*m_chart);
     m_chart.reset();
     m_olderAsked = false;
 }
@@ -225,13 +266,13 @@ void ChartPanel::loadOlder()
         return;
     m_olderAsked = true;
     m_canvas->setOlderWanted(false);
-    m_market.loadOlder(*m_chart);
+    m_context.market.loadOlder(*m_chart);
 }
 
 void ChartPanel::askForDate()
 {
     const Timestamp now = m_canvas->venueNow().isKnown() ? m_canvas->venueNow() : wallTime();
-    m_datePrompt->ask(QDateTime::fromMSecsSinceEpoch(now.nanos() / 1'000'000, m_display.timeZone()), earliestReachable());
+    m_datePrompt->ask(QDateTime::fromMSecsSinceEpoch(now.nanos() / 1'000'000, m_context.display.timeZone()), earliestReachable());
 }
 
 // Bars come a page at a time from the newest back: a minute chart does not walk to last year.
@@ -273,11 +314,11 @@ void ChartPanel::showState()
 
 void ChartPanel::showNotice()
 {
-    const Instrument* instrument = m_instrument ? m_market.instrument(*m_instrument) : nullptr;
-    if (!instrument && m_market.instruments().empty())
+    const Instrument* instrument = m_instrument ? m_context.market.instrument(*m_instrument) : nullptr;
+    if (!instrument && m_context.market.instruments().empty())
         return m_notice->show(tr("Waiting for the venue"),
-                              tr("The list of instruments has not come yet. It is asked for again by itself; Connections "
-                                 "and Notices tell what is in the way."));
+                              m_venueTrouble ? errorText(*m_venueTrouble)
+                                             : tr("The list of instruments has not come yet. It is asked for again by itself."));
     if (!instrument)
         return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
     const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
@@ -317,7 +358,7 @@ void ChartPanel::showBadge()
     const bool hasBars = !m_canvas->series().columns().isEmpty();
     const QString text = hasBars && m_answered ? badgeText() : QString();
     const bool isShown = !text.isEmpty();
-    const Theme& theme = m_themes.theme();
+    const Theme& theme = m_context.themes.theme();
     if (isShown)
         m_badge->setMessage(text, isFailureForemost() ? theme.warning : trustColour(m_trust.state, theme));
     m_badge->setVisible(isShown);
@@ -341,6 +382,8 @@ void ChartPanel::placeOverlays()
 
 bool ChartPanel::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress)
+        Q_EMIT activated();
     if (watched == m_canvas && event->type() == QEvent::Resize)
         QMetaObject::invokeMethod(this, &ChartPanel::placeOverlays,
                                   Qt::QueuedConnection); // after the canvas has laid itself out

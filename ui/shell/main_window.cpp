@@ -33,7 +33,11 @@ constexpr int stripHeight = 26;
 } // namespace
 
 MainWindow::MainWindow(const Context& context, Options options, QWidget* parent)
-    : QMainWindow(parent), m_context(context), m_options(std::move(options)), m_deck(new DockDeck(*this, context.themes))
+    : QMainWindow(parent),
+      m_context(context),
+      m_options(std::move(options)),
+      m_drawings(context.profileFolder + QStringLiteral("/drawings")),
+      m_deck(new DockDeck(*this, context.themes))
 {
     m_sinceStart.start();
     setObjectName(QStringLiteral("mainWindow"));
@@ -69,9 +73,15 @@ void MainWindow::buildCentre()
     m_header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
     connect(m_header, &InstrumentHeader::symbolClicked, this, [this] { openPalette(); });
     column->addWidget(m_header);
-    m_chart = new ChartPanel(m_context.terminal.market(), m_context.themes, m_context.display, m_active, centre);
+    Terminal& terminal = m_context.terminal;
+    m_chart =
+        new ChartPanel({terminal.market(), m_context.themes, m_context.display, m_drawings, m_choices, terminal.venue()}, centre);
     column->addWidget(m_chart, 1);
     connect(m_chart, &ChartPanel::symbolTyped, this, &MainWindow::openPalette);
+    connect(&m_active, &ActiveInstrument::changed, m_chart, [this](InstrumentId id) {
+        if (const Instrument* instrument = m_context.terminal.market().instrument(id))
+            static_cast<void>(m_chart->setSymbol(QString::fromStdString(instrument->symbol))); // a listed symbol is never refused
+    });
     connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
     setCentralWidget(centre);
 }
@@ -115,6 +125,13 @@ void MainWindow::wire()
         m_watchlist->setClockOffset(status.health.clockOffset);
     });
     connect(&m_context.terminal, &Terminal::noticed, this, &MainWindow::tell);
+    connect(&m_context.terminal, &Terminal::noticed, m_chart, [this](const Notice& notice) {
+        if (notice.severity != Severity::Info)
+            m_chart->setVenueTrouble(notice.error);
+    });
+    connect(&m_drawings, &drawing::DrawingStore::troubled, this, [this](const Error& error) {
+        tell({Severity::Warning, error, {}});
+    });
     connect(&m_context.preferences, &Preferences::saveFailed, this, [this](const Error& error) {
         tell({Severity::Warning, error, {}});
     });

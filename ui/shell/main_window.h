@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/chart_choices.h"
+#include "drawings/drawing_store.h"
 #include "models/active_instrument.h"
 #include "models/notice_log.h"
 #include "session/terminal.h"
@@ -104,6 +106,8 @@ private:
 
     Context m_context;
     Options m_options;
+    drawing::DrawingStore m_drawings;
+    chart::ChartChoices m_choices;
     ActiveInstrument m_active;
     NoticeLog m_notices;
     DockDeck* m_deck;

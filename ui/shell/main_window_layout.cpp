@@ -3,6 +3,8 @@
 #include "shell/main_window.h"
 
 #include "chart/chart_panel.h"
+#include "chart/interval_bar.h"
+#include "chart/interval_prompt.h"
 #include "ladder/ladder_panel.h"
 #include "market/tape_panel.h"
 #include "market/watchlist_panel.h"
@@ -59,7 +61,7 @@ void MainWindow::restoreLayout()
     else
         clampToScreens();
     if (!m_options.interval.isEmpty())
-        m_chart->restoreState(m_options.interval);
+        m_chart->setInterval(chart::typedInterval(m_options.interval).value_or(m_chart->interval()));
 }
 
 void MainWindow::applyLayout(const QJsonObject& layout)
@@ -70,7 +72,7 @@ void MainWindow::applyLayout(const QJsonObject& layout)
     m_sizesPending = !restoreState(fromText(layout.value(u"docks")), dockVersion);
     m_watchlist->restoreState(fromText(layout.value(u"watchlist")));
     m_tape->setMinimum(layout.value(u"tapeMinimum").toInteger());
-    m_chart->restoreState(layout.value(u"chart").toString());
+    m_chart->setInterval(chart::typedInterval(layout.value(u"chart").toString()).value_or(m_chart->interval()));
     m_ladder->restoreState(layout.value(u"ladder").toString());
     if (m_options.symbol.isEmpty())
         m_wantedSymbol = layout.value(u"symbol").toString();
@@ -84,7 +86,7 @@ QJsonObject MainWindow::currentLayout() const
     layout.insert(QStringLiteral("docks"), toText(m_beforeChartOnly.isEmpty() ? saveState(dockVersion) : m_beforeChartOnly));
     layout.insert(QStringLiteral("watchlist"), toText(m_watchlist->saveState()));
     layout.insert(QStringLiteral("tapeMinimum"), m_tape->minimum());
-    layout.insert(QStringLiteral("chart"), m_chart->saveState());
+    layout.insert(QStringLiteral("chart"), chart::intervalText(m_chart->interval()));
     layout.insert(QStringLiteral("ladder"), m_ladder->saveState());
     const Instrument* shown = m_active.id() ? m_context.terminal.market().instrument(*m_active.id()) : nullptr;
     layout.insert(QStringLiteral("symbol"), shown ? QString::fromStdString(shown->symbol) : m_wantedSymbol);

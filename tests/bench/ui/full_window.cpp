@@ -2,8 +2,10 @@
 #include "full_window.h"
 
 #include "chart/chart_canvas.h"
+#include "chart/chart_choices.h"
 #include "chart/chart_panel.h"
 #include "composition.h"
+#include "drawings/drawing_store.h"
 #include "ladder/ladder_canvas.h"
 #include "ladder/ladder_panel.h"
 #include "session/market_view.h"
@@ -11,6 +13,7 @@
 
 #include <QApplication>
 #include <QGridLayout>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -30,7 +33,7 @@ public:
     {
         auto* grid = new QGridLayout(this);
         for (int i = 0; i < moreCharts; ++i) {
-            m_charts.push_back(new ChartPanel(m_market, themes, m_display, m_active.emplace_back(), this));
+            m_charts.push_back(new ChartPanel({m_market, themes, m_display, m_drawings, m_choices, terminal.venue()}, this));
             grid->addWidget(m_charts.back(), 0, 4 * i, 1, 4);
         }
         for (int i = 0; i < moreBooks; ++i) {
@@ -47,10 +50,12 @@ private:
     {
         const auto& listed = m_market.instruments();
         std::size_t next = 1; // the window itself shows the first
-        for (ActiveInstrument& active : m_active) {
-            if (!listed.empty())
-                active.set(listed[next++ % listed.size()].id);
-        }
+        if (listed.empty())
+            return;
+        for (ChartPanel* chart : m_charts)
+            static_cast<void>(chart->setSymbol(QString::fromStdString(listed[next++ % listed.size()].symbol)));
+        for (ActiveInstrument& active : m_active)
+            active.set(listed[next++ % listed.size()].id);
     }
     void tellWhenFilled()
     {
@@ -65,6 +70,9 @@ private:
 
     MarketView& m_market;
     DisplayOptions m_display;
+    QTemporaryDir m_folder;
+    drawing::DrawingStore m_drawings{m_folder.path()};
+    chart::ChartChoices m_choices;
     std::deque<ActiveInstrument> m_active;
     std::vector<ChartPanel*> m_charts;
     std::vector<LadderPanel*> m_books;
