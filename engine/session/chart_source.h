@@ -51,7 +51,9 @@ public:
     static Result<SourceSubject> check(const MarketView& market, const QString& text);
 
     /// Another symbol or interval. While open this asks anew, and the answer is a reset. Before the instrument list has come a
-    /// text that has a good form is kept and shown when it comes. Errors as check(); then nothing changes.
+    /// text that has a good form is kept and shown when it comes (changed() tells UnknownInstrument when it does not). Errors as
+    /// check(), and Unsupported for an expression of bars that count trades or an amount: those of two symbols have no common
+    /// times. Then nothing changes. Showing what is shown does nothing.
     Status show(const QString& text, Interval interval);
     QString text() const;
     Interval interval() const noexcept;
@@ -61,6 +63,8 @@ public:
     void open();
     void close();
     bool isOpen() const noexcept;
+    /// Asks for a page of older bars; while one is on its way, or when nothing older exists, does nothing. For an expression it goes on
+    /// until there are older bars of it, however many pages of its parts that takes.
     void loadOlder();
     /// Closes and opens: after a failure.
     void retry();
@@ -72,6 +76,11 @@ Q_SIGNALS:
 
 private:
     struct State;
+    void resolve();
+    void apply(const ChartUpdate& update);
+    bool rescale();
+    bool setSubject(const SourceSubject& subject);
+
     std::unique_ptr<State> m_state;
 };
 

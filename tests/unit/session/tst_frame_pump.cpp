@@ -236,7 +236,9 @@ void TstFramePump::barsOfAnotherIntervalAreDropped()
     QTRY_VERIFY(!engine.frames.empty());
     const auto answer = [&](Interval interval) {
         ViewBatch batch;
-        batch.charts.push_back({chart, InstrumentId{0}, interval, true, false, false, {}, {}, {}, {}});
+        ChartUpdate& update = batch.charts.emplace_back();
+        update.chart = chart;
+        update.interval = interval;
         engine.answer(std::move(batch));
     };
     answer(minute);
