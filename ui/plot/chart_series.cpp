@@ -2,6 +2,7 @@
 #include "plot/chart_series.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace spreadline::chart {
 namespace {
@@ -19,6 +20,18 @@ void order(std::vector<Bar>& bars)
         bars[kept++] = bar;
     }
     bars.resize(kept);
+}
+
+bool isSame(double a, double b)
+{
+    return a == b || (a != a && b != b);
+}
+
+bool isSame(const Bar& a, const Bar& b)
+{
+    return a.time == b.time && isSame(a.open, b.open) && isSame(a.high, b.high) && isSame(a.low, b.low)
+        && isSame(a.close, b.close) && isSame(a.volume, b.volume) && isSame(a.quoteVolume, b.quoteVolume)
+        && isSame(a.takerBuyVolume, b.takerBuyVolume);
 }
 
 } // namespace
@@ -78,6 +91,7 @@ SeriesChange ChartSeries::merge(std::vector<Bar> bars)
     SeriesChange change;
     order(bars);
     std::vector<Bar> scratch;
+    change.from = m_columns.size();
     const bool wasEmpty = m_columns.isEmpty();
     const std::int64_t first = wasEmpty ? INT64_MAX : m_columns.times().front();
     const std::int64_t last = wasEmpty ? INT64_MIN : m_columns.times().back();
@@ -88,13 +102,18 @@ SeriesChange ChartSeries::merge(std::vector<Bar> bars)
         m_columns.prepend(scratch);
         change.prepended = scratch.size();
         change.history = true;
+        change.from = 0;
         scratch.clear();
     }
     auto bar = wasEmpty ? bars.begin() : split;
     for (; bar != bars.end() && bar->time <= last; ++bar) {
         const std::size_t index = m_columns.lowerBound(bar->time);
+        const bool isThere = m_columns.timeAt(index) == bar->time;
+        if (isThere && isSame(m_columns.at(index), *bar))
+            continue; // sent again: nothing is drawn or computed anew for it
         (bar->time == last ? change.last : change.history) = true;
-        if (m_columns.timeAt(index) == bar->time)
+        change.from = std::min(change.from, index);
+        if (isThere)
             m_columns.replace(index, *bar);
         else
             insert(*bar), ++change.prepended; // a bar between two slots: what is right of it moves on by one
@@ -137,6 +156,17 @@ double ChartSeries::slotOf(std::int64_t time) const
     if (time < first && m_interval.isCalendar())
         return static_cast<double>(time - first) / length;
     return static_cast<double>(m_columns.lowerBound(time));
+}
+
+std::optional<std::int64_t> ChartSeries::slotHolding(std::int64_t time) const
+{
+    if (m_columns.isEmpty() || time < m_columns.times().front())
+        return std::nullopt;
+    const auto size = static_cast<std::int64_t>(m_columns.size());
+    const auto slot = static_cast<std::int64_t>(m_columns.lowerBound(time));
+    if (slot < size)
+        return m_columns.timeAt(static_cast<std::size_t>(slot)) == time ? slot : slot - 1;
+    return m_interval.isCalendar() ? static_cast<std::int64_t>(std::floor(slotOf(time))) : size - 1;
 }
 
 std::int64_t ChartSeries::lastBarEnd() const

@@ -4,6 +4,8 @@
 #include "domain/view.h"
 #include "plot/kline_columns.h"
 
+#include <optional>
+
 namespace spreadline::chart {
 
 /// What an update did to the slots, so that view and layers change no more than they must.
@@ -13,6 +15,7 @@ struct SeriesChange {
     bool last = false;         ///< the last bar changed
     std::size_t prepended = 0; ///< slots put before the first one
     std::size_t appended = 0;  ///< slots put after the last one
+    std::size_t from = 0;      ///< the first slot that is another now; the size when none is
 };
 
 /// The bars of a chart on a grid of slots. In calendar intervals a bar that is missing between two others keeps an
@@ -36,6 +39,8 @@ public:
     std::int64_t timeAt(std::int64_t slot) const;
     /// The slot that holds `time`, extrapolated beyond the last bar in calendar intervals.
     double slotOf(std::int64_t time) const;
+    /// The bar that had begun at `time` and had not ended, also where none is yet. Nothing before the first bar.
+    std::optional<std::int64_t> slotHolding(std::int64_t time) const;
     /// When the last bar ends; zero for bars that are not of the calendar.
     std::int64_t lastBarEnd() const;
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace spreadline::chart {
@@ -29,8 +30,8 @@ struct Pane {
 
     int key = priceKey; ///< never reused within a chart; priceKey is the candles'
     double share = 1;   ///< of the height, against the shares of the others
-    QRect rect;
-    QRect axis; ///< right of it
+    QRect rect;         ///< empty while another pane has all the room
+    QRect axis;         ///< right of it
     PriceScale scale;
     ValueFormat format;
     std::vector<double> guides; ///< levels drawn across it: 30 and 70
@@ -44,5 +45,19 @@ struct Pane {
     }
     double priceAt(double y) const noexcept { return scale.price((y - rect.top()) / rect.height()); }
 };
+
+/// How panes stand in a chart. Device pixels.
+struct PaneRoom {
+    QRect area; ///< of the panes, without their axes
+    int axisWidth = 0;
+    int separator = 1; ///< between two of them
+    int least = 48;    ///< none gets lower while there is room
+};
+
+/// Stands the panes one under the other, by their shares. With `alone` that one has all the room.
+void layOut(std::vector<Pane>& panes, const PaneRoom& room, std::optional<int> alone = std::nullopt);
+/// Moves the line between pane `upper` and the one below it by dy pixels: their heights change, those of the others stay. The
+/// shares follow. Needs the rectangles of layOut().
+void moveSeparator(std::vector<Pane>& panes, std::size_t upper, int dy, int least);
 
 } // namespace spreadline::chart
