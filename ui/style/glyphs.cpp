@@ -58,6 +58,30 @@ void drawWarning(QPainter& painter)
     painter.drawPoint(QPointF(8, 11.3));
 }
 
+void drawEye(QPainter& painter, bool isShut)
+{
+    QPainterPath path(QPointF(2, 8));
+    path.cubicTo(4.5, 3.2, 11.5, 3.2, 14, 8);
+    path.cubicTo(11.5, 12.8, 4.5, 12.8, 2, 8);
+    painter.drawPath(path);
+    painter.drawEllipse(QPointF(8, 8), 1.9, 1.9);
+    if (isShut)
+        painter.drawLine(QPointF(3.5, 13), QPointF(12.5, 3));
+}
+
+/// Corners that point outwards, or inwards.
+void drawCorners(QPainter& painter, bool isOutward)
+{
+    const double near = isOutward ? 3.5 : 6.5, far = isOutward ? 6.5 : 3.5;
+    for (const double x : {near, 16 - near}) {
+        for (const double y : {near, 16 - near}) {
+            const double towards = far - near;
+            painter.drawLine(QPointF(x, y), QPointF(x + (x < 8 ? towards : -towards), y));
+            painter.drawLine(QPointF(x, y), QPointF(x, y + (y < 8 ? towards : -towards)));
+        }
+    }
+}
+
 /// Those of a dock's title.
 void drawTitleGlyph(QPainter& painter, Glyph glyph)
 {
@@ -97,6 +121,10 @@ void drawLines(QPainter& painter, Glyph glyph)
         return;
     case Glyph::Warning: drawWarning(painter); return;
     case Glyph::Check: painter.drawPolyline(QPolygonF({{3.5, 8.5}, {6.8, 11.8}, {12.8, 4.8}})); return;
+    case Glyph::Eye: drawEye(painter, false); return;
+    case Glyph::EyeShut: drawEye(painter, true); return;
+    case Glyph::Maximise: drawCorners(painter, true); return;
+    case Glyph::Restore: drawCorners(painter, false); return;
     default: return;
     }
 }

@@ -24,7 +24,11 @@ enum class Glyph : std::uint8_t {
     Info,
     Warning,
     Bell,
-    Check
+    Check,
+    Eye,
+    EyeShut,
+    Maximise,
+    Restore
 };
 
 /// Fits the glyph into `box`.
