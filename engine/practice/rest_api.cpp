@@ -80,6 +80,7 @@ constexpr std::array endpoints{
     Endpoint{"/fapi/v2/ticker/price", symbolWeight<1, 2>, answerPrice},
     Endpoint{"/fapi/v1/ticker/bookTicker", symbolWeight<2, 5>, answerBookTicker},
     Endpoint{"/fapi/v1/openInterest", fixedWeight<1>, answerOpenInterest},
+    Endpoint{"/futures/data/openInterestHist", fixedWeight<0>, answerOpenInterestHistory, true},
 };
 
 std::int64_t secondsUp(Duration duration)

@@ -26,11 +26,11 @@ std::optional<InstrumentId> RestCall::symbol(std::string_view parameter)
     return id;
 }
 
-std::optional<Interval> RestCall::interval()
+std::optional<Interval> RestCall::interval(std::string_view parameter)
 {
-    const auto text = query.get("interval");
+    const auto text = query.get(parameter);
     if (!text || text->empty()) {
-        refuse(-1102, "Mandatory parameter 'interval' was not sent, was empty/null, or malformed.");
+        refuse(-1102, "Mandatory parameter '" + std::string(parameter) + "' was not sent, was empty/null, or malformed.");
         return std::nullopt;
     }
     const auto parsed = parseInterval(*text);

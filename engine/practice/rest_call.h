@@ -25,7 +25,7 @@ struct RestCall {
 
     // Parameters. Nothing with errorCode set when they are missing or bad.
     std::optional<InstrumentId> symbol(std::string_view parameter = "symbol");
-    std::optional<Interval> interval();
+    std::optional<Interval> interval(std::string_view parameter = "interval");
     /// Absent: `otherwise`; more than `most`: `most`.
     std::optional<int> limit(int otherwise, int most);
     /// Absent: the zero timestamp.
@@ -64,6 +64,7 @@ bool answerPremiumIndex(RestCall& call);
 bool answerFundingRate(RestCall& call);
 bool answerFundingInfo(RestCall& call);
 bool answerOpenInterest(RestCall& call);
+bool answerOpenInterestHistory(RestCall& call);
 // rest_info.cpp
 bool answerPing(RestCall& call);
 bool answerTime(RestCall& call);

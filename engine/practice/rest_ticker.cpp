@@ -2,6 +2,10 @@
 #include "practice/rest_call.h"
 #include "practice/wire_numbers.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 namespace spreadline::practice {
 
 using namespace std::chrono_literals;
@@ -123,6 +127,40 @@ bool answerFundingInfo(RestCall& call)
         json.beginObject().key("symbol").string(instrument.symbol);
         json.field("adjustedFundingRateCap", terms.cap).field("adjustedFundingRateFloor", -terms.cap);
         json.field("fundingIntervalHours", terms.hours).field("disclaimer", false).endObject();
+    }
+    json.endArray();
+    return true;
+}
+
+bool answerOpenInterestHistory(RestCall& call)
+{
+    constexpr std::array<Duration, 9> periods{5min, 15min, 30min, 1h, 2h, 4h, 6h, 12h, 24h};
+    constexpr Duration kept = 30 * 24h;
+    const auto id = call.symbol();
+    const auto interval = id ? call.interval("period") : std::nullopt;
+    const auto from = interval ? call.time("startTime") : std::nullopt;
+    const auto to = from ? call.time("endTime") : std::nullopt;
+    const auto limit = to ? call.limit(30, 500) : std::nullopt;
+    if (!limit)
+        return false;
+    const Duration period(interval->kind == Interval::Kind::Time ? interval->amount : 0);
+    if (std::ranges::find(periods, period) == periods.end())
+        return call.refuse(-1130, "Data sent for parameter 'period' is not valid.");
+    const Timestamp now = call.state.timeOf(*id, call.now);
+    if (from->isKnown() && *from < now - kept)
+        return call.refuse(-1130, "Data sent for parameter 'startTime' is not valid.");
+    const Timestamp last = openTime(*interval, to->isKnown() ? std::min(*to, now) : now);
+    const Timestamp first = std::max(from->isKnown() ? *from : Timestamp(), last - period * (*limit - 1));
+    JsonWriter json(call.body);
+    json.beginArray();
+    for (Timestamp time = openTime(*interval, first); time <= last; time = time + period) {
+        const Quantity interest = call.state.source.openInterest(*id, time);
+        if (time < first || interest.isZero()) // a recording has none
+            continue;
+        const double value = call.state.source.mark(*id, time).mark.toDouble() * interest.toDouble();
+        json.beginObject().field("symbol", std::string_view(call.state.instrument(*id).symbol));
+        json.field("sumOpenInterest", interest).field("sumOpenInterestValue", Money::fromMantissa(std::llround(value * 100), 2));
+        json.field("timestamp", time.millis()).endObject();
     }
     json.endArray();
     return true;

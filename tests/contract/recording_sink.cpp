@@ -91,6 +91,8 @@ void RecordingSink::note(const MarketEvent& event)
         m_klineHistories.push_back(*klines);
     } else if (const auto* trades = std::get_if<TradeHistory>(&event)) {
         m_tradeHistories.push_back(*trades);
+    } else if (const auto* derivatives = std::get_if<DerivativeHistory>(&event)) {
+        m_derivativeHistories.push_back(*derivatives);
     } else if (const auto* health = std::get_if<VenueHealth>(&event)) {
         m_health = *health;
     } else if (std::holds_alternative<FrameRejected>(event)) {
@@ -171,6 +173,12 @@ std::vector<TradeHistory> RecordingSink::tradeHistories() const
 {
     const std::lock_guard lock(m_mutex);
     return m_tradeHistories;
+}
+
+std::vector<DerivativeHistory> RecordingSink::derivativeHistories() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_derivativeHistories;
 }
 
 std::int64_t RecordingSink::rejected() const

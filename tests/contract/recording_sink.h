@@ -28,6 +28,7 @@ public:
     int snapshotsOf(InstrumentId instrument) const;
     std::vector<KlineHistory> klineHistories() const;
     std::vector<TradeHistory> tradeHistories() const;
+    std::vector<DerivativeHistory> derivativeHistories() const;
     std::int64_t rejected() const;
     VenueHealth health() const;
     std::size_t events() const;
@@ -58,6 +59,7 @@ private:
     std::map<InstrumentId, int> m_snapshots;
     std::vector<KlineHistory> m_klineHistories;
     std::vector<TradeHistory> m_tradeHistories;
+    std::vector<DerivativeHistory> m_derivativeHistories;
     VenueHealth m_health;
     std::int64_t m_rejected = 0;
     std::size_t m_events = 0;

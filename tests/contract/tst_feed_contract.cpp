@@ -2,6 +2,8 @@
 #include "practice_rig.h"
 #include "test_main.h"
 
+#include <QDateTime>
+
 using namespace spreadline;
 using namespace std::chrono_literals;
 using test::PracticeRig;
@@ -13,6 +15,7 @@ private Q_SLOTS:
     void deliversEveryChannelAndKeepsItsPromises();
     void knownInstrumentsKeepTheirIds();
     void everyRequestHasOneAnswer();
+    void tellsFundingAndOpenInterest();
     void twentyTapesMeetTheirHistoryWithinTheBudget();
     void refusesWhatTheVenueDoesNotHave();
     void saysHowTheVenueDoes();
@@ -68,6 +71,28 @@ void TstFeedContract::everyRequestHasOneAnswer()
     const auto trades = rig.sink.tradeHistories().front();
     QVERIFY(!trades.failure && trades.trades.size() == 50);
     QVERIFY(std::ranges::is_sorted(trades.trades, {}, &Trade::id));
+}
+
+void TstFeedContract::tellsFundingAndOpenInterest()
+{
+    PracticeRig rig;
+    QVERIFY(rig.begin());
+    QTRY_VERIFY_WITH_TIMEOUT(rig.sink.health().clockTrusted, 10'000);
+    const Timestamp now = Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch()) + rig.sink.health().clockOffset;
+    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::FundingRate, now - 10 * 24h, now, {}});
+    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::OpenInterest, now - 24h, now, 1h});
+    rig.feed().requestDerivatives({InstrumentId{9'999}, DerivativeSeries::OpenInterest, now - 24h, now, 1h});
+    QTRY_COMPARE_WITH_TIMEOUT(rig.sink.derivativeHistories().size(), std::size_t{3}, 10'000);
+    for (const DerivativeHistory& history : rig.sink.derivativeHistories()) {
+        if (history.instrument != rig.bitcoin) {
+            QCOMPARE(history.failure->code, Errc::UnknownInstrument);
+            continue;
+        }
+        QVERIFY2(!history.failure, history.failure ? logText(*history.failure).c_str() : "");
+        QCOMPARE(history.values.size(), history.series == DerivativeSeries::FundingRate ? std::size_t{30} : std::size_t{24});
+        QVERIFY(std::ranges::is_sorted(history.values, {}, &DerivativeValue::time));
+        QVERIFY(history.values.front().time >= history.from && history.values.back().time <= history.to);
+    }
 }
 
 /// A cold start: what was traded before each tape's first live trade comes with one request, and half of the budget is left. (With

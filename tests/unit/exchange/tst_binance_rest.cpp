@@ -42,6 +42,44 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(read->at(2).symbol), QStringLiteral("ODD\"<b>\u5e01USDT"));
         QVERIFY(read->at(2).status == InstrumentStatus::Break);
     }
+    void readsFundingAndOpenInterest()
+    {
+        const auto rates = m_dialect.readDerivatives(
+            R"([{"symbol":"BTCUSDT","fundingTime":1767254400000,"fundingRate":"-0.00012500","markPrice":"61800.1","rateType":"Settled"},
+                {"symbol":"BTCUSDT","fundingTime":1767225600000,"fundingRate":"0.00010000","markPrice":""}])",
+            m_btc, DerivativeSeries::FundingRate);
+        QVERIFY2(rates.hasValue(), rates ? "" : logText(rates.error()).c_str());
+        QCOMPARE(rates->size(), std::size_t{2});
+        QCOMPARE(rates->at(0).time.millis(), 1767225600000); // in order of time, whatever the venue's
+        QCOMPARE(rates->at(1).value, *Price::parse("-0.000125"));
+        const auto interest = m_dialect.readDerivatives(
+            R"([{"symbol":"BTCUSDT","sumOpenInterest":"20403.63700000","sumOpenInterestValue":"150570784.07","timestamp":"1767225600000"},
+                {"symbol":"BTCUSDT","sumOpenInterest":"20401.36700000","sumOpenInterestValue":"149940752.14","timestamp":1767225900000}])",
+            m_btc, DerivativeSeries::OpenInterest);
+        QVERIFY2(interest.hasValue(), interest ? "" : logText(interest.error()).c_str());
+        QCOMPARE(interest->at(0).time.millis(), 1767225600000); // in quotes as well
+        QCOMPARE(interest->at(1).value, *Price::parse("20401.367"));
+    }
+    void refusesBadDerivatives_data()
+    {
+        QTest::addColumn<QByteArray>("row");
+        QTest::addColumn<Errc>("code");
+        QTest::newRow("another symbol") << QByteArray(R"({"symbol":"ETHUSDT","timestamp":1,"sumOpenInterest":"1"})")
+                                        << Errc::BadSchema;
+        QTest::newRow("negative") << QByteArray(R"({"symbol":"BTCUSDT","timestamp":1767225600000,"sumOpenInterest":"-1"})")
+                                  << Errc::BadNumber;
+        QTest::newRow("no number") << QByteArray(R"({"symbol":"BTCUSDT","timestamp":1767225600000,"sumOpenInterest":"NaN"})")
+                                   << Errc::BadNumber;
+        QTest::newRow("no time") << QByteArray(R"({"symbol":"BTCUSDT","sumOpenInterest":"1"})") << Errc::BadSchema;
+    }
+    void refusesBadDerivatives()
+    {
+        QFETCH(QByteArray, row);
+        QFETCH(Errc, code);
+        const auto read = m_dialect.readDerivatives(("[" + row + "]").toStdString(), m_btc, DerivativeSeries::OpenInterest);
+        QVERIFY(!read.hasValue());
+        QCOMPARE(read.error().code, code);
+    }
     void readsTheRest()
     {
         const auto book = m_dialect.readBook(sample("depth.json"), m_btc);

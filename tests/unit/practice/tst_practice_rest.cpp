@@ -104,6 +104,8 @@ void TstPracticeRest::hasTheDocumentedShape_data()
     row("/fapi/v2/ticker/price", "price:d symbol:s time:i");
     row("ticker/bookTicker?symbol=BTCUSDT", "askPrice:d askQty:d bidPrice:d bidQty:d lastUpdateId:i symbol:s time:i");
     row("openInterest?symbol=BTCUSDT", "openInterest:d symbol:s time:i");
+    row("/futures/data/openInterestHist?symbol=BTCUSDT&period=5m&limit=3",
+        "sumOpenInterest:d sumOpenInterestValue:d symbol:s timestamp:i");
 }
 
 void TstPracticeRest::hasTheDocumentedShape()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void stampsLieAhead_data();
     void stampsLieAhead();
     void tellsFundingTerms();
+    void openInterestGoesBackThirtyDays();
 };
 
 namespace {
@@ -193,6 +194,30 @@ void TstPracticeSymbols::tellsFundingTerms()
     const QJsonArray settled = exchange.get(QStringLiteral("fundingRate?symbol=WIFUSDT&limit=2")).array();
     QCOMPARE(settled[1][QLatin1String("fundingTime")].toInteger() - settled[0][QLatin1String("fundingTime")].toInteger(),
              3'600'000);
+}
+
+void TstPracticeSymbols::openInterestGoesBackThirtyDays()
+{
+    RunningExchange exchange;
+    const auto history = [&](const QString& query) {
+        return exchange.get(QStringLiteral("/futures/data/openInterestHist?symbol=BTCUSDT&") + query);
+    };
+    const QJsonArray hours = history(QStringLiteral("period=1h&limit=500")).array();
+    QCOMPARE(hours.size(), 500);
+    for (qsizetype i = 1; i < hours.size(); ++i)
+        QCOMPARE(hours[i][QLatin1String("timestamp")].toInteger() - hours[i - 1][QLatin1String("timestamp")].toInteger(),
+                 3'600'000);
+    QCOMPARE(hours[0][QLatin1String("timestamp")].toInteger() % 3'600'000, 0);
+    const qint64 from = hours[100][QLatin1String("timestamp")].toInteger(),
+                 to = hours[104][QLatin1String("timestamp")].toInteger();
+    const QJsonArray some = history(QStringLiteral("period=1h&startTime=%1&endTime=%2").arg(from).arg(to)).array();
+    QCOMPARE(some.size(), 5);
+    QCOMPARE(some[0], hours[100]);
+    QCOMPARE(some[4], hours[104]);
+    const qint64 tooOld = hours.last()[QLatin1String("timestamp")].toInteger() - 31LL * 86'400'000;
+    QCOMPARE(history(QStringLiteral("period=1h&startTime=%1").arg(tooOld)).object()[QLatin1String("code")].toInt(), -1130);
+    QCOMPARE(history(QStringLiteral("period=3m")).object()[QLatin1String("code")].toInt(), -1130);
+    QCOMPARE(history(QStringLiteral("limit=3")).object()[QLatin1String("code")].toInt(), -1102);
 }
 
 SPREADLINE_TEST(TstPracticeSymbols)
