@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studies/study_texts.h"
+
+#include "studies/parameter_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+
+namespace spreadline::studies {
+namespace {
+
+using indicators::Input;
+using indicators::Output;
+using indicators::Parameter;
+using indicators::StudyInfo;
+
+/// By StudyInfo::Category.
+constexpr std::array categories{QT_TRANSLATE_NOOP("Studies", "Averages"),   QT_TRANSLATE_NOOP("Studies", "Trend"),
+                                QT_TRANSLATE_NOOP("Studies", "Momentum"),   QT_TRANSLATE_NOOP("Studies", "Volatility"),
+                                QT_TRANSLATE_NOOP("Studies", "Volume"),     QT_TRANSLATE_NOOP("Studies", "Statistics"),
+                                QT_TRANSLATE_NOOP("Studies", "Derivatives")};
+
+/// The registry cannot name the translators' tool, so its words stand here once more; a test misses those that are forgotten.
+constexpr std::array listed{
+    // studies
+    QT_TRANSLATE_NOOP("Studies", "Simple average"),
+    QT_TRANSLATE_NOOP("Studies", "Exponential average"),
+    QT_TRANSLATE_NOOP("Studies", "Wilder's average"),
+    QT_TRANSLATE_NOOP("Studies", "Weighted average"),
+    QT_TRANSLATE_NOOP("Studies", "Double exponential average"),
+    QT_TRANSLATE_NOOP("Studies", "Triple exponential average"),
+    QT_TRANSLATE_NOOP("Studies", "Hull average"),
+    QT_TRANSLATE_NOOP("Studies", "Kaufman adaptive average"),
+    QT_TRANSLATE_NOOP("Studies", "Volume-weighted average"),
+    QT_TRANSLATE_NOOP("Studies", "MACD"),
+    QT_TRANSLATE_NOOP("Studies", "Ichimoku cloud"),
+    QT_TRANSLATE_NOOP("Studies", "Directional movement and ADX"),
+    QT_TRANSLATE_NOOP("Studies", "Parabolic SAR"),
+    QT_TRANSLATE_NOOP("Studies", "Supertrend"),
+    QT_TRANSLATE_NOOP("Studies", "Aroon"),
+    QT_TRANSLATE_NOOP("Studies", "Linear regression channel"),
+    QT_TRANSLATE_NOOP("Studies", "Heikin-Ashi"),
+    QT_TRANSLATE_NOOP("Studies", "Relative strength index"),
+    QT_TRANSLATE_NOOP("Studies", "Stochastic"),
+    QT_TRANSLATE_NOOP("Studies", "Stochastic RSI"),
+    QT_TRANSLATE_NOOP("Studies", "Williams %R"),
+    QT_TRANSLATE_NOOP("Studies", "Commodity channel index"),
+    QT_TRANSLATE_NOOP("Studies", "Rate of change"),
+    QT_TRANSLATE_NOOP("Studies", "Money flow index"),
+    QT_TRANSLATE_NOOP("Studies", "Ultimate oscillator"),
+    QT_TRANSLATE_NOOP("Studies", "TRIX"),
+    QT_TRANSLATE_NOOP("Studies", "Bollinger bands"),
+    QT_TRANSLATE_NOOP("Studies", "Keltner channel"),
+    QT_TRANSLATE_NOOP("Studies", "Donchian channel"),
+    QT_TRANSLATE_NOOP("Studies", "Average true range"),
+    QT_TRANSLATE_NOOP("Studies", "Average true range, percent"),
+    QT_TRANSLATE_NOOP("Studies", "Standard deviation"),
+    QT_TRANSLATE_NOOP("Studies", "On-balance volume"),
+    QT_TRANSLATE_NOOP("Studies", "Accumulation/distribution"),
+    QT_TRANSLATE_NOOP("Studies", "Chaikin money flow"),
+    QT_TRANSLATE_NOOP("Studies", "Force index"),
+    QT_TRANSLATE_NOOP("Studies", "VWAP of the session"),
+    QT_TRANSLATE_NOOP("Studies", "Anchored VWAP"),
+    QT_TRANSLATE_NOOP("Studies", "Cumulative volume delta"),
+    QT_TRANSLATE_NOOP("Studies", "Open interest"),
+    QT_TRANSLATE_NOOP("Studies", "Funding rate"),
+    QT_TRANSLATE_NOOP("Studies", "Z-score"),
+    QT_TRANSLATE_NOOP("Studies", "Correlation with a second symbol"),
+    QT_TRANSLATE_NOOP("Studies", "Beta to a second symbol"),
+    // parameters
+    QT_TRANSLATE_NOOP("Studies", "Length"),
+    QT_TRANSLATE_NOOP("Studies", "Source"),
+    QT_TRANSLATE_NOOP("Studies", "Fast"),
+    QT_TRANSLATE_NOOP("Studies", "Slow"),
+    QT_TRANSLATE_NOOP("Studies", "Signal"),
+    QT_TRANSLATE_NOOP("Studies", "Tenkan"),
+    QT_TRANSLATE_NOOP("Studies", "Kijun"),
+    QT_TRANSLATE_NOOP("Studies", "Span B"),
+    QT_TRANSLATE_NOOP("Studies", "Displacement"),
+    QT_TRANSLATE_NOOP("Studies", "Step"),
+    QT_TRANSLATE_NOOP("Studies", "Maximum"),
+    QT_TRANSLATE_NOOP("Studies", "Multiplier"),
+    QT_TRANSLATE_NOOP("Studies", "Deviations"),
+    QT_TRANSLATE_NOOP("Studies", "K"),
+    QT_TRANSLATE_NOOP("Studies", "K smoothing"),
+    QT_TRANSLATE_NOOP("Studies", "D"),
+    QT_TRANSLATE_NOOP("Studies", "Short"),
+    QT_TRANSLATE_NOOP("Studies", "Middle"),
+    QT_TRANSLATE_NOOP("Studies", "Long"),
+    QT_TRANSLATE_NOOP("Studies", "ATR length"),
+    QT_TRANSLATE_NOOP("Studies", "Session"),
+    QT_TRANSLATE_NOOP("Studies", "Offset"),
+    QT_TRANSLATE_NOOP("Studies", "Price of a bar"),
+    QT_TRANSLATE_NOOP("Studies", "Anchor"),
+    // outputs and choices
+    QT_TRANSLATE_NOOP("Studies", "KAMA"),
+    QT_TRANSLATE_NOOP("Studies", "VWMA"),
+    QT_TRANSLATE_NOOP("Studies", "Histogram"),
+    QT_TRANSLATE_NOOP("Studies", "Span A"),
+    QT_TRANSLATE_NOOP("Studies", "Span A here"),
+    QT_TRANSLATE_NOOP("Studies", "Span B here"),
+    QT_TRANSLATE_NOOP("Studies", "Chikou"),
+    QT_TRANSLATE_NOOP("Studies", "+DI"),
+    QT_TRANSLATE_NOOP("Studies", "-DI"),
+    QT_TRANSLATE_NOOP("Studies", "DX"),
+    QT_TRANSLATE_NOOP("Studies", "ADX"),
+    QT_TRANSLATE_NOOP("Studies", "ADXR"),
+    QT_TRANSLATE_NOOP("Studies", "SAR"),
+    QT_TRANSLATE_NOOP("Studies", "Direction"),
+    QT_TRANSLATE_NOOP("Studies", "Aroon up"),
+    QT_TRANSLATE_NOOP("Studies", "Aroon down"),
+    QT_TRANSLATE_NOOP("Studies", "Oscillator"),
+    QT_TRANSLATE_NOOP("Studies", "Regression"),
+    QT_TRANSLATE_NOOP("Studies", "Slope"),
+    QT_TRANSLATE_NOOP("Studies", "R squared"),
+    QT_TRANSLATE_NOOP("Studies", "Upper"),
+    QT_TRANSLATE_NOOP("Studies", "Lower"),
+    QT_TRANSLATE_NOOP("Studies", "Open"),
+    QT_TRANSLATE_NOOP("Studies", "High"),
+    QT_TRANSLATE_NOOP("Studies", "Low"),
+    QT_TRANSLATE_NOOP("Studies", "Close"),
+    QT_TRANSLATE_NOOP("Studies", "RSI"),
+    QT_TRANSLATE_NOOP("Studies", "%K"),
+    QT_TRANSLATE_NOOP("Studies", "%D"),
+    QT_TRANSLATE_NOOP("Studies", "Raw"),
+    QT_TRANSLATE_NOOP("Studies", "%R"),
+    QT_TRANSLATE_NOOP("Studies", "CCI"),
+    QT_TRANSLATE_NOOP("Studies", "ROC"),
+    QT_TRANSLATE_NOOP("Studies", "MFI"),
+    QT_TRANSLATE_NOOP("Studies", "Ultimate"),
+    QT_TRANSLATE_NOOP("Studies", "%B"),
+    QT_TRANSLATE_NOOP("Studies", "Bandwidth"),
+    QT_TRANSLATE_NOOP("Studies", "ATR"),
+    QT_TRANSLATE_NOOP("Studies", "NATR"),
+    QT_TRANSLATE_NOOP("Studies", "Deviation"),
+    QT_TRANSLATE_NOOP("Studies", "Mean"),
+    QT_TRANSLATE_NOOP("Studies", "OBV"),
+    QT_TRANSLATE_NOOP("Studies", "A/D"),
+    QT_TRANSLATE_NOOP("Studies", "CMF"),
+    QT_TRANSLATE_NOOP("Studies", "Force"),
+    QT_TRANSLATE_NOOP("Studies", "VWAP"),
+    QT_TRANSLATE_NOOP("Studies", "CVD"),
+    QT_TRANSLATE_NOOP("Studies", "Delta"),
+    QT_TRANSLATE_NOOP("Studies", "Funding"),
+    QT_TRANSLATE_NOOP("Studies", "Correlation"),
+    QT_TRANSLATE_NOOP("Studies", "Beta"),
+    QT_TRANSLATE_NOOP("Studies", "Typical"),
+    QT_TRANSLATE_NOOP("Studies", "Quote"),
+    QT_TRANSLATE_NOOP("Studies", "hl2"),
+    QT_TRANSLATE_NOOP("Studies", "hlc3"),
+    QT_TRANSLATE_NOOP("Studies", "ohlc4"),
+    QT_TRANSLATE_NOOP("Studies", "bars"),
+};
+
+/// Help that speaks of the milliseconds a file has, where the window has a date or a span.
+constexpr std::array<std::pair<std::string_view, const char*>, 2> reworded{{
+    {"Length of a session; a day is 86400000.", QT_TRANSLATE_NOOP("Studies", "Length of a session.")},
+    {"The moment, in milliseconds since 1970.", QT_TRANSLATE_NOOP("Studies", "The moment it starts at; empty: the first bar.")},
+}};
+
+constexpr std::array<std::pair<std::string_view, const char*>, 8> furtherWords{{
+    {"macd", QT_TRANSLATE_NOOP("Studies", "moving average convergence divergence")},
+    {"dmi", QT_TRANSLATE_NOOP("Studies", "average directional index")},
+    {"psar", QT_TRANSLATE_NOOP("Studies", "stop and reverse trailing")},
+    {"supertrend", QT_TRANSLATE_NOOP("Studies", "trailing stop")},
+    {"vwap", QT_TRANSLATE_NOOP("Studies", "volume-weighted average price")},
+    {"avwap", QT_TRANSLATE_NOOP("Studies", "volume-weighted average price")},
+    {"cvd", QT_TRANSLATE_NOOP("Studies", "order flow")},
+    {"zscore", QT_TRANSLATE_NOOP("Studies", "standard score")},
+}};
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("Studies", text);
+}
+
+QString words(std::string_view text)
+{
+    return words(QByteArray(text.data(), static_cast<qsizetype>(text.size())).constData());
+}
+
+QString inputText(Input input)
+{
+    switch (input) {
+    case indicators::TakerBuyVolume: return words(QT_TRANSLATE_NOOP("Studies", "taker volume"));
+    case indicators::QuoteVolume: return words(QT_TRANSLATE_NOOP("Studies", "quote volume"));
+    case indicators::OpenInterestInput: return words(QT_TRANSLATE_NOOP("Studies", "open interest"));
+    case indicators::FundingInput: return words(QT_TRANSLATE_NOOP("Studies", "funding rates"));
+    case indicators::OtherClose:
+    case indicators::NoMore: break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString toQString(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString titleOf(const StudyInfo& study)
+{
+    return words(study.title);
+}
+
+QString helpOf(const StudyInfo& study)
+{
+    return words(study.help);
+}
+
+QString titleOf(const Parameter& parameter)
+{
+    return words(parameter.title);
+}
+
+QString helpOf(const Parameter& parameter)
+{
+    for (const auto& [help, instead] : reworded) {
+        if (parameter.help == help)
+            return words(instead);
+    }
+    return words(parameter.help);
+}
+
+QString titleOf(const Output& output)
+{
+    return words(output.title);
+}
+
+QString titleOf(StudyInfo::Category category)
+{
+    return words(categories[static_cast<std::size_t>(category)]);
+}
+
+QString choiceText(std::string_view choice)
+{
+    std::string name(choice);
+    const bool isFormula = name.find_first_of("0123456789") != name.npos; // hl2, as traders write it
+    if (!isFormula && !name.empty() && name.front() >= 'a' && name.front() <= 'z')
+        name.front() = static_cast<char>(name.front() - 'a' + 'A');
+    return words(name);
+}
+
+QString unitOf(const Parameter& parameter)
+{
+    return parameter.kind == Parameter::Kind::Milliseconds || parameter.unit.empty() ? QString() : words(parameter.unit);
+}
+
+QString searchWords(const StudyInfo& study)
+{
+    QString found = titleOf(study.category);
+    if (study.category == StudyInfo::Category::Average)
+        found += QLatin1Char(' ') + words(QT_TRANSLATE_NOOP("Studies", "moving average ma"));
+    for (const auto& [name, more] : furtherWords) {
+        if (study.name == name)
+            found += QLatin1Char(' ') + words(more);
+    }
+    return found;
+}
+
+QString presetsText(const StudyInfo& study, std::span<const double> arguments)
+{
+    QStringList parts;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const QString value = valueText(study.parameters[i], arguments[i], QTimeZone::utc());
+        if (!value.isEmpty())
+            parts.append(QStringLiteral("%1 %2").arg(titleOf(study.parameters[i]), value));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString paneText(const StudyInfo& study)
+{
+    return study.pane.isOverlay ? words(QT_TRANSLATE_NOOP("Studies", "Over the price"))
+                                : words(QT_TRANSLATE_NOOP("Studies", "In a pane of its own"));
+}
+
+QString missingText(unsigned inputs, unsigned supplied)
+{
+    const unsigned missing = inputs & ~supplied & ~unsigned{indicators::OtherClose};
+    QStringList names;
+    for (const Input input : indicators::allInputs) {
+        if ((missing & input) != 0)
+            names.append(inputText(input));
+    }
+    if (names.isEmpty())
+        return {};
+    return words(QT_TRANSLATE_NOOP("Studies", "This chart's data has no %1.")).arg(names.join(QStringLiteral(", ")));
+}
+
+std::span<const char* const> listedTexts()
+{
+    return listed;
+}
+
+} // namespace spreadline::studies
