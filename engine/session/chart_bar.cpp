@@ -33,4 +33,21 @@ void alignCloses(std::span<const std::int64_t> times, std::span<const double> cl
     }
 }
 
+void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval,
+                 std::vector<double>& out)
+{
+    out.assign(onto.size(), ChartBar::none);
+    std::size_t known = 0; // values before the end of the bar
+    for (std::size_t row = 0; row < onto.size(); ++row) {
+        const bool isLast = row + 1 == onto.size();
+        const std::int64_t end = !isLast ? onto[row + 1]
+            : interval.isCalendar()      ? nextOpenTime(interval, Timestamp::fromNanos(onto[row])).nanos()
+                                         : std::numeric_limits<std::int64_t>::max();
+        while (known < values.size() && values[known].time < end)
+            ++known;
+        if (known > 0)
+            out[row] = values[known - 1].value;
+    }
+}
+
 } // namespace spreadline

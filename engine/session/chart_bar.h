@@ -30,10 +30,24 @@ ChartBar toChartBar(const Kline& kline);
 struct BarColumns {
     std::span<const std::int64_t> times;
     std::span<const double> opens, highs, lows, closes, volumes, quoteVolumes, takerBuyVolumes;
-    std::span<const double> others{}; ///< closes of another symbol at the same times; empty, or as long as the rest
+    // Empty where nobody gave them, else as long as the rest.
+    std::span<const double> others{};                        ///< closes of another symbol at the same times
+    std::span<const double> fundingRates{}, openInterests{}; ///< as known at the close of each bar
 
     std::size_t size() const noexcept { return times.size(); }
 };
+
+/// A value that holds from its time on: nanoseconds since 1970, UTC.
+struct TimedValue {
+    std::int64_t time = 0;
+    double value = 0;
+    bool operator==(const TimedValue&) const = default;
+};
+
+/// For each bar the value that was known at its close (BarColumns::fundingRates, openInterests); NaN before the first. Both times rise.
+/// `out` becomes as long as `onto`; its memory is used again.
+void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval,
+                 std::vector<double>& out);
 
 /// The closes of one symbol at the times of another (BarColumns::others): NaN where it has no bar of that very open time. Both times
 /// rise. `out` becomes as long as `onto`; its memory is used again.

@@ -34,6 +34,8 @@ StudyBar barAt(const BarColumns& bars, std::size_t row)
     bar.volume = bars.volumes[row];
     bar.takerBuyVolume = cell(bars.takerBuyVolumes, row);
     bar.quoteVolume = cell(bars.quoteVolumes, row);
+    bar.fundingRate = cell(bars.fundingRates, row);
+    bar.openInterest = cell(bars.openInterests, row);
     const double other = cell(bars.others, row);
     bar.otherClose = other > 0 ? other : noValue; // a spread may have passed zero: its returns mean nothing then
     return bar;
@@ -245,7 +247,7 @@ std::size_t StudySeries::takeChanged() noexcept
 unsigned StudySeries::missingInputs(const BarColumns& bars) const
 {
     using namespace indicators;
-    unsigned missing = OpenInterestInput | FundingInput; // no chart has them yet
+    unsigned missing = 0;
     if (bars.size() > 0 && bars.others.empty())
         missing |= OtherClose;
     if (const std::size_t last = lastBar(bars, 0); last != nothing) {
@@ -253,6 +255,10 @@ unsigned StudySeries::missingInputs(const BarColumns& bars) const
             missing |= TakerBuyVolume;
         if (!hasValue(cell(bars.quoteVolumes, last)))
             missing |= QuoteVolume;
+        if (!hasValue(cell(bars.fundingRates, last)))
+            missing |= FundingInput;
+        if (!hasValue(cell(bars.openInterests, last)))
+            missing |= OpenInterestInput;
     }
     return missing & spec().inputs();
 }

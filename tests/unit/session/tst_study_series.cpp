@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aSpreadMayPassZero();
     void saysWhatIsMissing();
     void refusesWhatDoesNotFit();
+    void valuesAreThoseKnownAtTheClose();
+    void fundingAndOpenInterestReachTheirStudies();
 
 private:
     static void all()
@@ -455,6 +457,10 @@ void TstStudySeries::saysWhatIsMissing()
     QCOMPARE(missing("correlation(20)"), 0U);
     QCOMPARE(missing("open_interest"), unsigned(OpenInterestInput));
     QCOMPARE(missing("funding"), unsigned(FundingInput));
+    const std::vector<double> rates(table.bars.size(), 0.0001);
+    BarColumns funded = table.columns();
+    funded.fundingRates = rates;
+    QCOMPARE(seriesOf(specOf("funding"))->missingInputs(funded), 0U);
     table.others.clear();
     QCOMPARE(missing("correlation(20)"), unsigned(OtherClose));
     for (ChartBar& bar : table.bars)
@@ -479,6 +485,41 @@ void TstStudySeries::refusesWhatDoesNotFit()
     QCOMPARE(shorter.error().code, Errc::BadUsage);
     QVERIFY(!StudySeries::make(specOf("rsi(14)@4h"), Interval::ticks(100)));
     QVERIFY(StudySeries::make(specOf("rsi(14)"), Interval::ticks(100)).hasValue());
+}
+
+/// A value of 08:00 sharp belongs to the bar that opens then; one of 07:59 was known when the bar before closed.
+void TstStudySeries::valuesAreThoseKnownAtTheClose()
+{
+    const std::vector<std::int64_t> times{0, hourNanos, 2 * hourNanos, 4 * hourNanos};
+    const std::vector<TimedValue> values{
+        {hourNanos, 1}, {2 * hourNanos - 1, 2}, {3 * hourNanos, 3}, {5 * hourNanos - 1, 4}, {5 * hourNanos, 5}};
+    std::vector<double> out{7};
+    alignValues(values, times, hour, out);
+    QCOMPARE(out.size(), std::size_t{4});
+    QVERIFY(std::isnan(out[0]));
+    QCOMPARE((std::vector<double>{out.begin() + 1, out.end()}), (std::vector<double>{2, 3, 4}));
+    alignValues({}, times, hour, out);
+    QVERIFY(std::ranges::all_of(out, [](double value) { return std::isnan(value); }));
+    alignValues(values, {}, hour, out);
+    QVERIFY(out.empty());
+}
+
+void TstStudySeries::fundingAndOpenInterestReachTheirStudies()
+{
+    BarTable table = walk(30, 17);
+    std::vector<TimedValue> values;
+    for (std::size_t i = 3; i < table.bars.size(); ++i)
+        values.push_back({table.bars[i].time, static_cast<double>(i)});
+    std::vector<double> column;
+    BarColumns bars = table.columns();
+    alignValues(values, bars.times, hour, column);
+    bars.fundingRates = bars.openInterests = column;
+    for (const char* text : {"funding", "open_interest"}) {
+        const auto series = seriesOf(specOf(text));
+        QVERIFY(series->advance(bars));
+        QVERIFY(std::isnan(series->values(0)[2]));
+        QVERIFY(!std::isnan(series->values(0)[29]));
+    }
 }
 
 SPREADLINE_TEST(TstStudySeries)
