@@ -222,14 +222,14 @@ void ChartSource::apply(const ChartUpdate& update)
     State& state = *m_state;
     if (!state.parts.has(update.chart))
         return;
-    auto [isReset, bars] = state.parts.take(update);
+    std::vector<ChartBar> bars = state.parts.take(update);
     if (!state.parts.isAnswered() && !state.parts.failure())
         return; // nothing to show, and nothing to tell, before all have spoken
-    state.isScaled = state.isScaled && !isReset;
+    state.isScaled = state.isScaled && !update.reset;
     if (!rescale())
         return;
     state.parts.pursueOlder();
-    Q_EMIT changed({.reset = isReset,
+    Q_EMIT changed({.reset = update.reset,
                     .loading = state.parts.isLoading(),
                     .complete = state.parts.isComplete(),
                     .bars = std::move(bars),

@@ -54,16 +54,15 @@ void SourceParts::setInstruments(std::span<const Instrument* const> instruments)
         m_parts[i].tick = instruments[i]->tickSize.toDouble();
 }
 
-SourceParts::Taken SourceParts::take(const ChartUpdate& update)
+std::vector<ChartBar> SourceParts::take(const ChartUpdate& update)
 {
     const auto part = std::ranges::find(m_parts, update.chart, &Part::chart);
-    const bool isReset = update.reset || !part->isAnswered;
     part->take(update);
     std::vector<ChartBar> bars(update.bars.size());
     std::ranges::transform(update.bars, bars.begin(), toChartBar);
     if (m_joined)
-        bars = m_joined->merge(static_cast<std::size_t>(part - m_parts.begin()), std::move(bars), isReset);
-    return {isReset, std::move(bars)};
+        bars = m_joined->merge(static_cast<std::size_t>(part - m_parts.begin()), std::move(bars), update.reset);
+    return bars;
 }
 
 bool SourceParts::isAnswered() const

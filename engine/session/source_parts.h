@@ -25,12 +25,8 @@ public:
     /// The venue's filters, in the order of the symbols.
     void setInstruments(std::span<const Instrument* const> instruments);
 
-    struct Taken {
-        bool reset = false;
-        std::vector<ChartBar> bars;
-    };
-    /// The bars that an update changes. Precondition: has(update.chart).
-    Taken take(const ChartUpdate& update);
+    /// The bars that an update brings or changes; after a reset, of whichever part, all there are. Precondition: has(update.chart).
+    std::vector<ChartBar> take(const ChartUpdate& update);
 
     bool isAnswered() const; ///< by all
     bool isLoading() const;  ///< any
