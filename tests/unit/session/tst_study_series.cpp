@@ -509,7 +509,7 @@ void TstStudySeries::fundingAndOpenInterestReachTheirStudies()
     BarTable table = walk(30, 17);
     std::vector<TimedValue> values;
     for (std::size_t i = 3; i < table.bars.size(); ++i)
-        values.push_back({table.bars[i].time, static_cast<double>(i)});
+        values.push_back({table.bars[i].time, static_cast<double>(i) / 1'000});
     std::vector<double> column;
     BarColumns bars = table.columns();
     alignValues(values, bars.times, hour, column);
