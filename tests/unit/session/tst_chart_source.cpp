@@ -419,6 +419,11 @@ void TstChartSource::trustIsTheWorst()
     QCOMPARE(m_updates.back().trust.state, TrustState::Stale);
     put({updateOf(1, {}, false)});
     QVERIFY(m_updates.back().trust == synced());
+    ChartUpdate older = updateOf(1, {}, false);
+    older.trust.lastData = Timestamp::fromMillis(9); // as good as the other, and older
+    put({older});
+    QCOMPARE(m_updates.back().trust.state, TrustState::Synced);
+    QCOMPARE(m_updates.back().trust.lastData, Timestamp::fromMillis(9));
 }
 
 void TstChartSource::failuresNameTheSymbol()

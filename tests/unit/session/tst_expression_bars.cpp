@@ -187,6 +187,9 @@ void TstExpressionBars::decimalsTellApart()
     joined.merge(isSwapped ? 1 : 0, {flat(0, a)}, true);
     joined.merge(isSwapped ? 0 : 1, {flat(0, b)}, true);
     QCOMPARE(joined.decimals(ticks).value_or(-1), decimals);
+    joined.merge(0, {flat(-1, 7)}, false); // older bars say nothing about the last value
+    joined.merge(1, {flat(-1, 7)}, false);
+    QCOMPARE(joined.decimals(ticks).value_or(-1), decimals);
 }
 
 void TstExpressionBars::alignsClosesByTime()
