@@ -255,6 +255,9 @@ void FeedEngine::route(MarketEvent& event, const StreamSession::Frame& frame)
         sawData({*of.kind, of.instrument, of.interval}, frame.received);
         if (m_tables > 0)
             sawData({*of.kind, allInstruments, of.interval}, frame.received);
+    } else if (of.kind
+               && current) { // newer data exists and does not come: that a quiet channel's link answers pings is no excuse
+        m_context.watchdog.missed({*of.kind, of.instrument, of.interval}, m_now);
     }
     if (auto* trade = std::get_if<Trade>(&event)) {
         if (m_trades.onTrade(*trade, frame.received))

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void aJammedFeedStopsListening();
     void aSlowCoreIsNotReconnectedForAllTheTime();
     void aRequestIsAnsweredWhenItsInstrumentIsGone();
+    void whatComesLateIsStaleThoughTheLinkAnswers();
 };
 
 namespace {
@@ -369,6 +370,28 @@ void TstFeedEngine::aSlowCoreIsNotReconnectedForAllTheTime()
         QTRY_COMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced);
     }
     QTRY_COMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin).size(), static_cast<std::size_t>(id));
+    QCOMPARE(venue.sink.complaint(), std::string());
+}
+
+/// Trades go on to arrive, each six seconds old: they are delivered, and the tape is not one of now. With the first fresh one it is.
+void TstFeedEngine::whatComesLateIsStaleThoughTheLinkAnswers()
+{
+    ScriptedVenue venue;
+    QVERIFY(venue.begin());
+    QTRY_VERIFY_WITH_TIMEOUT(venue.sink.health().clockTrusted, 10'000);
+    QVERIFY(venue.listen(ScriptedVenue::trades));
+    venue.trade(100, -50);
+    QTRY_COMPARE(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced);
+    std::int64_t id = 100;
+    const auto goesOnLate = [&] {
+        venue.trade(++id, -6'000);
+        return venue.sink.stateOf(ScriptedVenue::trades) == TrustState::Stale;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(goesOnLate(), 10'000);
+    QCOMPARE(venue.sink.reasonOf(ScriptedVenue::trades), Errc::TooSlow);
+    venue.trade(++id, -50);
+    QTRY_COMPARE_WITH_TIMEOUT(venue.sink.stateOf(ScriptedVenue::trades), TrustState::Synced, 5'000);
+    QTRY_COMPARE(venue.sink.tradesOf(ScriptedVenue::bitcoin).back(), id);
     QCOMPARE(venue.sink.complaint(), std::string());
 }
 
