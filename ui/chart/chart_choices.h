@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/error.h"
-#include "plot/chart_study.h"
+#include "studies/study_choices.h"
 
 #include <QJsonObject>
 #include <QObject>
@@ -13,13 +12,14 @@
 
 namespace spreadline::chart {
 
-/// What all charts of the window share: the symbols chosen lately and the named sets of studies. Whoever owns it keeps its JSON in the
-/// profile and writes it when it changed. Ui thread only.
+/// What all charts of the window share: the symbols chosen lately, the starred studies, and named sets of studies. Whoever owns it keeps
+/// its JSON in the profile and writes it when it changed. Ui thread only.
 class ChartChoices final : public QObject {
     Q_OBJECT
 public:
     static constexpr int mostRecent = 12;
-    static constexpr int mostTemplates = 100;
+    static constexpr std::size_t mostTemplates = 100;
+    static constexpr int longestName = 40;
 
     using QObject::QObject;
 
@@ -27,10 +27,13 @@ public:
     const QStringList& recentSymbols() const noexcept { return m_recent; }
     void chose(const QString& symbol);
 
+    const studies::StudyChoices& studies() const noexcept { return m_studies; }
+    void setStudies(studies::StudyChoices choices);
+
     QStringList templateNames() const; ///< sorted
     /// Empty when there is none of that name.
     std::vector<ChartStudy> studiesOf(const QString& name) const;
-    /// Takes the place of one of the same name. False: no name, or too many.
+    /// Takes the place of one of the same name. False: no name, one too long, or too many of them.
     bool keepTemplate(const QString& name, std::vector<ChartStudy> studies);
     void dropTemplate(const QString& name);
 
@@ -43,6 +46,7 @@ Q_SIGNALS:
 
 private:
     QStringList m_recent;
+    studies::StudyChoices m_studies;
     std::map<QString, std::vector<ChartStudy>> m_templates;
 };
 

@@ -12,6 +12,11 @@
 #include <algorithm>
 
 namespace spreadline::chart {
+namespace {
+
+constexpr int edge = 6;
+
+} // namespace
 
 ChartPrompt::ChartPrompt(const QString& title, int longestText, QWidget* parent)
     : QFrame(parent), m_edit(new QLineEdit(this)), m_hint(new PlainLabel(this))
@@ -39,14 +44,27 @@ void ChartPrompt::open(const QString& text)
         return m_edit->insert(text);
     m_edit->setText(text);
     showHint();
-    adjustSize();
-    setFixedWidth(std::max(sizeHint().width(), 220));
-    move((parentWidget()->width() - width()) / 2, (parentWidget()->height() - height()) / 3);
+    place();
     show();
     raise();
     m_edit->setFocus();
     m_edit->deselect();
     m_edit->end(false);
+}
+
+void ChartPrompt::addBelow(QWidget* widget, int width)
+{
+    static_cast<QVBoxLayout*>(layout())->addWidget(widget, 1);
+    m_width = width;
+}
+
+void ChartPrompt::place()
+{
+    const QSize room = parentWidget()->size();
+    setFixedWidth(std::min(std::max(sizeHint().width(), m_width), std::max(120, room.width() - 2 * edge)));
+    adjustSize();
+    resize(width(), std::min(height(), std::max(60, room.height() - 2 * edge)));
+    move((room.width() - width()) / 2, (room.height() - height()) / 3);
 }
 
 void ChartPrompt::showHint()

@@ -28,6 +28,12 @@ protected:
     virtual bool take(const QString& text) = 0;
 
     QLineEdit& edit() noexcept { return *m_edit; }
+    const QLineEdit& edit() const noexcept { return *m_edit; }
+    /// Below the hint, as wide as the box, which then is `width` wide where there is room.
+    void addBelow(QWidget* widget, int width);
+    /// Enter, or a click that means the same.
+    void accept();
+    void dismiss();
 
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -35,11 +41,11 @@ protected:
 
 private:
     void showHint();
-    void accept();
-    void dismiss();
+    void place();
 
     QLineEdit* m_edit;
     PlainLabel* m_hint;
+    int m_width = 220;
 };
 
 } // namespace spreadline::chart

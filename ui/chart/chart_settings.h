@@ -32,6 +32,7 @@ struct ChartSettings {
     bool isInverted = false;
     bool isVolumeShown = true;
     bool areExtremesNamed = true;    ///< highest and lowest visible price
+    bool isCountdownShown = true;    ///< time left of the forming bar
     std::vector<ChartStudy> studies; ///< their panes are keys of `panes`
     std::vector<PaneShare> panes;    ///< from the top; empty: the price pane alone
     std::vector<ComparedSymbol> compared;
