@@ -42,7 +42,7 @@ void TstPreferences::comeBack()
         rig.themes.setTheme(false, ColourPreset::BlueOrange);
         rig.display.setMotion(false);
         rig.display.setMilliseconds(true);
-        rig.display.setTimeZone(QTimeZone::systemTimeZone());
+        QVERIFY(rig.display.setZoneChoice(QStringLiteral("Asia/Kolkata")));
         rig.favourites.toggle(QStringLiteral("ETHUSDT"));
         rig.favourites.setOrder({QStringLiteral("SOLUSDT"), QStringLiteral("BTCUSDT")});
         rig.preferences.setLanguage(QStringLiteral("de"));

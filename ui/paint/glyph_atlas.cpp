@@ -3,6 +3,7 @@
 
 #include <QFontInfo>
 #include <QFontMetrics>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -25,6 +26,15 @@ char32_t next(std::string_view text, std::size_t& at) noexcept
     for (int i = 0; i < more; ++i)
         point = (point << 6) | (static_cast<unsigned char>(text[at++]) & 0x3fU);
     return point;
+}
+
+/// A file of shapes, which stays sharp at every size: an image of a letter has no place in it.
+bool keepsShapes(const QPainter& painter)
+{
+    const QPaintEngine* engine = painter.paintEngine();
+    return engine
+        && (engine->type() == QPaintEngine::SVG || engine->type() == QPaintEngine::Pdf
+            || engine->type() == QPaintEngine::Picture);
 }
 
 /// What is drawn of an image: every transparent pixel left out is one that need not be blended a million times.
@@ -99,8 +109,20 @@ int GlyphAtlas::width(std::string_view utf8)
     return total;
 }
 
+int GlyphAtlas::drawText(QPainter& painter, int x, int y, std::string_view utf8)
+{
+    painter.save();
+    painter.setFont(m_font);
+    painter.setPen(m_colour);
+    painter.drawText(x, y + m_ascent, QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size())));
+    painter.restore();
+    return x + width(utf8);
+}
+
 int GlyphAtlas::draw(QPainter& painter, int x, int y, std::string_view utf8)
 {
+    if (keepsShapes(painter))
+        return drawText(painter, x, y, utf8);
     for (std::size_t at = 0; at < utf8.size();) {
         const Glyph& shape = glyph(next(utf8, at));
         if (!shape.image.isNull())

@@ -16,7 +16,8 @@ namespace spreadline::paint {
 
 /// The glyphs of one font, size and colour as images in device pixels, rendered when first used. Digits get equal
 /// widths whatever the font, so that numbers stay in their columns. Copying a glyph costs a fraction of a microsecond
-/// where shaping costs ten. Ui thread only. The painter must paint in device pixels (scaled by 1/DPR).
+/// where shaping costs ten. On a painter that keeps shapes and not pixels (SVG, PDF) it writes the text as text. Ui thread only.
+/// The painter must paint in device pixels (scaled by 1/DPR).
 class GlyphAtlas {
 public:
     /// `pixelSize` is in device pixels.
@@ -45,6 +46,7 @@ private:
     };
     const Glyph& glyph(char32_t character);
     Glyph render(char32_t character) const;
+    int drawText(QPainter& painter, int x, int y, std::string_view utf8);
 
     QFont m_font;
     QColor m_colour;

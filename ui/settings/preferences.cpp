@@ -83,22 +83,24 @@ Status Preferences::load()
         m_readOnly = true;
         return Error{Errc::SchemaTooNew, m_path.toStdString(), {}};
     }
-    apply(*json);
-    return {};
+    return apply(*json);
 }
 
-void Preferences::apply(const QJsonObject& json)
+Status Preferences::apply(const QJsonObject& json)
 {
     const QScopedValueRollback guard(m_applying, true);
     m_targets.themes.setTheme(json.value(u"theme").toString() != QLatin1String("light"),
                               presetOf(json.value(u"colours").toString()));
-    m_targets.display.setTimeZone(json.value(u"timeZone").toString() == QLatin1String("local") ? QTimeZone::systemTimeZone()
-                                                                                               : QTimeZone::utc());
     m_targets.display.setMotion(json.value(u"motion").toBool(true));
     m_targets.display.setMilliseconds(json.value(u"milliseconds").toBool(false));
     m_language = json.value(u"language").toString();
     m_targets.favourites.setAll(texts(json.value(u"favourites")));
     m_targets.favourites.setOrder(texts(json.value(u"symbolOrder")));
+    m_targets.display.setRecentZones(texts(json.value(u"recentZones")));
+    const QString zone = json.value(u"timeZone").toString(QStringLiteral("utc"));
+    if (!m_targets.display.setZoneChoice(zone)) // this machine does not know it: UTC stays, and is named wherever a time stands
+        return Error{Errc::BadFile, m_path.toStdString(), "timeZone '" + zone.left(64).toStdString() + "'"};
+    return {};
 }
 
 QJsonObject Preferences::toJson() const
@@ -108,8 +110,8 @@ QJsonObject Preferences::toJson() const
     json.insert(QStringLiteral("version"), fileVersion);
     json.insert(QStringLiteral("theme"), dark ? QStringLiteral("dark") : QStringLiteral("light"));
     json.insert(QStringLiteral("colours"), presetName(m_targets.themes.preset()));
-    json.insert(QStringLiteral("timeZone"),
-                m_targets.display.timeZone() == QTimeZone::utc() ? QStringLiteral("utc") : QStringLiteral("local"));
+    json.insert(QStringLiteral("timeZone"), m_targets.display.zoneChoice());
+    json.insert(QStringLiteral("recentZones"), QJsonArray::fromStringList(m_targets.display.recentZones()));
     json.insert(QStringLiteral("motion"), m_targets.display.motion());
     json.insert(QStringLiteral("milliseconds"), m_targets.display.milliseconds());
     json.insert(QStringLiteral("language"), m_language);

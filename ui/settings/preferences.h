@@ -27,7 +27,7 @@ public:
     Preferences(QString path, const Targets& targets, QObject* parent = nullptr);
     ~Preferences() override; ///< saves what is not saved yet
 
-    /// Reads the file into the targets. Errors: BadFile, SchemaTooNew; the targets then keep their defaults.
+    /// Reads the file into the targets. Errors: BadFile, SchemaTooNew; what was not understood then keeps its default.
     Status load();
     Status save();
 
@@ -42,7 +42,7 @@ Q_SIGNALS:
 
 private:
     QJsonObject toJson() const;
-    void apply(const QJsonObject& json);
+    Status apply(const QJsonObject& json);
     void changed();
 
     QString m_path;

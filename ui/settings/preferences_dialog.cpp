@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/preferences_dialog.h"
 
+#include "settings/zone_dialog.h"
 #include "style/display_options.h"
+#include "style/wall_time.h"
+#include "style/zone_text.h"
 #include "widgets/plain_label.h"
 
 #include <QCheckBox>
@@ -9,6 +12,8 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLocale>
+#include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace spreadline {
@@ -39,9 +44,7 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences
     connect(theme, &QComboBox::currentIndexChanged, this, applyTheme);
     connect(colours, &QComboBox::currentIndexChanged, this, applyTheme);
 
-    auto* zone = chooser(tr("Times in"), {tr("UTC"), tr("Local time")}, targets.display.timeZone() == QTimeZone::utc() ? 0 : 1);
-    connect(zone, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_targets.display.setTimeZone(index == 0 ? QTimeZone::utc() : QTimeZone::systemTimeZone()); });
+    auto* zone = zoneChooser();
     auto* milliseconds = choice(tr("Show milliseconds of trades"), targets.display.milliseconds(),
                                 [this](bool on) { m_targets.display.setMilliseconds(on); });
     auto* motion =
@@ -74,6 +77,25 @@ PreferencesDialog::PreferencesDialog(Preferences& preferences, const Preferences
     column->setSpacing(16);
     column->addLayout(form);
     column->addWidget(buttons);
+}
+
+QPushButton* PreferencesDialog::zoneChooser()
+{
+    auto* button = new QPushButton(this);
+    button->setObjectName(QStringLiteral("zone"));
+    button->setAutoDefault(false);
+    auto* menu = new QMenu(button);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillZoneMenu(*menu, m_targets.display, m_targets.themes); });
+    button->setMenu(menu);
+    const auto show = [this, button] {
+        const QString name = format::zoneName(m_targets.display.timeZone(), wallTime());
+        const bool isLocal = m_targets.display.zoneChoice() == QLatin1String("local");
+        button->setText(isLocal ? tr("Local time (%1)").arg(name) : name);
+        button->setAccessibleName(tr("Times in") + QLatin1Char(' ') + button->text());
+    };
+    connect(&m_targets.display, &DisplayOptions::changed, button, show);
+    show();
+    return button;
 }
 
 QCheckBox* PreferencesDialog::choice(const QString& text, bool on, const std::function<void(bool)>& apply)

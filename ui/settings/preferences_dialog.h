@@ -9,6 +9,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QPushButton;
 
 namespace spreadline {
 
@@ -21,6 +22,7 @@ public:
 
 private:
     QCheckBox* choice(const QString& text, bool on, const std::function<void(bool)>& apply);
+    QPushButton* zoneChooser();
     QComboBox* chooser(const QString& name, const QStringList& texts, int current);
 
     Preferences& m_preferences;
