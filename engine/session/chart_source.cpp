@@ -54,6 +54,15 @@ SourceSubject subjectOf(const Wish& wish, const std::vector<const Instrument*>& 
     return subject;
 }
 
+std::vector<TimedValue> timed(const std::vector<DerivativeValue>& values)
+{
+    std::vector<TimedValue> list(values.size());
+    std::ranges::transform(values, list.begin(), [](const DerivativeValue& value) {
+        return TimedValue{value.time.nanos(), value.value.toDouble()};
+    });
+    return list;
+}
+
 } // namespace
 
 struct ChartSource::State {
@@ -65,6 +74,7 @@ struct ChartSource::State {
     Interval interval;
     std::optional<SourceSubject> subject;
     bool isOpen = false;
+    bool wantsFunding = false, wantsOpenInterest = false;
     bool isMissingTold = false; ///< that the venue does not have it
     bool isScaled = false;      ///< the decimals of an expression were found after the last reset
     unsigned turn = 0;          ///< moves on with every opening and closing: what was begun before is of no use then
@@ -165,6 +175,16 @@ void ChartSource::retry()
     open();
 }
 
+void ChartSource::askDerivatives(bool funding, bool openInterest)
+{
+    State& state = *m_state;
+    if (state.wantsFunding == funding && state.wantsOpenInterest == openInterest)
+        return;
+    state.wantsFunding = funding;
+    state.wantsOpenInterest = openInterest;
+    state.parts.askDerivatives(funding, openInterest);
+}
+
 void ChartSource::loadOlder()
 {
     m_state->parts.loadOlder();
@@ -179,12 +199,21 @@ void ChartSource::resolve()
     const auto instruments = instrumentsOf(state.market, state.wish->expression);
     if (!instruments) {
         if (state.isOpen && !std::exchange(state.isMissingTold, true))
-            Q_EMIT changed({.reset = true, .bars = {}, .venueTime = {}, .trust = {}, .failure = instruments.error()});
+            Q_EMIT changed({.reset = true,
+                            .bars = {},
+                            .venueTime = {},
+                            .trust = {},
+                            .failure = instruments.error(),
+                            .fundingRates = {},
+                            .openInterests = {},
+                            .derivativesFailure = {}});
         return;
     }
     if (state.isOpen && state.parts.isEmpty()) {
         ++state.turn;
         state.parts.open(state.wish->expression, *instruments, state.interval);
+        if (state.wantsFunding || state.wantsOpenInterest)
+            state.parts.askDerivatives(state.wantsFunding, state.wantsOpenInterest);
     }
     state.parts.setInstruments(*instruments);
     SourceSubject subject = subjectOf(*state.wish, *instruments);
@@ -235,7 +264,10 @@ void ChartSource::apply(const ChartUpdate& update)
                     .bars = std::move(bars),
                     .venueTime = update.venueTime,
                     .trust = state.parts.trust(),
-                    .failure = state.parts.failure()});
+                    .failure = state.parts.failure(),
+                    .fundingRates = timed(update.fundingRates),
+                    .openInterests = timed(update.openInterests),
+                    .derivativesFailure = update.derivativesFailure});
 }
 
 } // namespace spreadline

@@ -24,6 +24,9 @@ struct SourceUpdate {
     Timestamp venueTime;
     Trust trust; ///< of the least trusted part
     std::optional<Error> failure;
+    /// As in ChartUpdate: all that are known whenever some came; only what askDerivatives() asked for.
+    std::vector<TimedValue> fundingRates, openInterests;
+    std::optional<Error> derivativesFailure;
 };
 
 /// What a chart shows: the scales of its numbers.
@@ -66,6 +69,8 @@ public:
     /// Asks for a page of older bars; while one is on its way, or when nothing older exists, does nothing. For an expression it goes on
     /// until there are older bars of it, however many pages of its parts that takes.
     void loadOlder();
+    /// Whether updates bring funding rates and open interest too. Stays so for other symbols; an expression has none.
+    void askDerivatives(bool funding, bool openInterest);
     /// Closes and opens: after a failure.
     void retry();
 

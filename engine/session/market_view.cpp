@@ -84,6 +84,16 @@ void MarketView::changeChart(ChartId chart, InstrumentId instrument, Interval in
     publishInterest();
 }
 
+void MarketView::askDerivatives(ChartId chart, bool funding, bool openInterest)
+{
+    const auto found = m_state->charts.find(chart);
+    if (found == m_state->charts.end())
+        return;
+    found->second.wantsFunding = funding;
+    found->second.wantsOpenInterest = openInterest;
+    publishInterest();
+}
+
 void MarketView::closeChart(ChartId chart)
 {
     if (m_state->charts.erase(chart) > 0)

@@ -27,6 +27,8 @@ public:
     /// A chart of its own: answered by chartChanged with reset. Ids are never reused.
     ChartId openChart(InstrumentId instrument, Interval interval, int bars = 1'500);
     void changeChart(ChartId chart, InstrumentId instrument, Interval interval);
+    /// Whether the chart's updates bring funding rates and open interest as well.
+    void askDerivatives(ChartId chart, bool funding, bool openInterest);
     void closeChart(ChartId chart);
     void loadOlder(ChartId chart);
 

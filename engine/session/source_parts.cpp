@@ -129,6 +129,12 @@ std::optional<int> SourceParts::decimals() const
     return m_joined->decimals(ticks);
 }
 
+void SourceParts::askDerivatives(bool funding, bool openInterest)
+{
+    if (!m_joined && !m_parts.empty())
+        m_market.askDerivatives(m_parts.front().chart, funding, openInterest);
+}
+
 void SourceParts::loadOlder()
 {
     if (m_parts.empty() || !isAnswered() || m_wantsOlder || isComplete())

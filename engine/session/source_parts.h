@@ -35,6 +35,8 @@ public:
     std::optional<Error> failure() const;
     std::optional<int> decimals() const; ///< ExpressionBars::decimals(); nothing for a symbol
 
+    /// Of a symbol; an expression has none.
+    void askDerivatives(bool funding, bool openInterest);
     void loadOlder();
     /// After take(): a page of one part may hold no bar that the others have, or leave another part as the shortest. Goes on then.
     void pursueOlder();

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void filtersMayChange();
     void decimalsComeBeforeTheBars();
     void whoHearsMayShowSomethingElse();
+    void fundingIsAskedForAndPassedOn();
     void worksWithARealCore();
 
 private:
@@ -537,6 +538,23 @@ void TstChartSource::whoHearsMayShowSomethingElse()
     put({updateOf(0, klines(0, 3, 2), true)});
     QCOMPARE(m_updates.size(), 1U);
     QVERIFY(charts().empty());
+}
+
+void TstChartSource::fundingIsAskedForAndPassedOn()
+{
+    showOpen("BTCUSDT");
+    m_source->askDerivatives(true, false);
+    QTRY_VERIFY(charts().front().wantsFunding && !charts().front().wantsOpenInterest);
+    ChartUpdate update = updateOf(0, klines(0, 3, 100), true);
+    update.fundingRates = {{Timestamp::fromMillis(firstMinute * 60'000), Price::fromMantissa(-125, 6)}};
+    put({update});
+    QCOMPARE(m_updates.back().fundingRates, (std::vector<TimedValue>{{firstMinute * 60'000'000'000, -0.000125}}));
+    QVERIFY(m_updates.back().openInterests.empty());
+    QVERIFY(m_source->show(QStringLiteral("ETHUSDT"), minute)); // another symbol: the wish stays
+    QTRY_VERIFY(charts().front().instrument == InstrumentId{1} && charts().front().wantsFunding);
+    QVERIFY(m_source->show(QStringLiteral("BTCUSDT/ETHUSDT"), minute)); // a ratio has no funding
+    QTRY_COMPARE(charts().size(), 2U);
+    QVERIFY(!charts()[0].wantsFunding && !charts()[1].wantsFunding);
 }
 
 void TstChartSource::worksWithARealCore()

@@ -21,7 +21,6 @@ private Q_SLOTS:
     void remembersAndForgets();
     void gapsAndSenselessBars();
     void withoutTakerVolumeNoSplit();
-    void costIsBounded();
 };
 
 namespace {
@@ -157,27 +156,6 @@ void TstPriceProfile::withoutTakerVolumeNoSplit()
     PriceProfiler profiler;
     QVERIFY(profiler.profile(table.columns(), 0, 10, 5).bought.empty());
     QCOMPARE(profiler.profile(table.columns(), 5, 10, 5).bought.size(), std::size_t{5});
-}
-
-void TstPriceProfile::costIsBounded()
-{
-    BarTable table = someBars(1'000'000);
-    const BarColumns columns = table.columns();
-    PriceProfiler profiler;
-    profiler.profile(columns, 0, 1'000'000, 250);
-    const auto cost = [&](std::size_t bars) {
-        std::vector<double> times;
-        for (std::size_t i = 0; i < 9; ++i) {
-            const auto start = std::chrono::steady_clock::now();
-            profiler.profile(columns, i, i + bars, 250);
-            times.push_back(std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - start).count());
-        }
-        std::ranges::nth_element(times, times.begin() + 4);
-        return times[4];
-    };
-    const double few = cost(PriceProfiler::exactBars), many = cost(999'000);
-    qInfo("%.0f us for %zu bars, %.0f us for 999,000", few, PriceProfiler::exactBars, many);
-    QVERIFY(many < 8 * few); // 122 times as many bars
 }
 
 SPREADLINE_TEST(TstPriceProfile)
