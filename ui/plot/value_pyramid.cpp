@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/value_pyramid.h"
 
+#include "plot/kline_columns.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -69,6 +71,25 @@ ValueRange ValuePyramid::merged(std::span<const double> values, std::size_t from
         from += width;
     }
     return sum;
+}
+
+ValueRange ValueColumn::merged(std::size_t from, std::size_t to) const
+{
+    if (pyramid != nullptr)
+        return pyramid->merged(values, from, to);
+    if (bars == nullptr)
+        return {};
+    const MergedBars sum = bars->merged(from, to);
+    if (sum.isEmpty())
+        return {};
+    while (from < to && values[from] != values[from])
+        ++from;
+    return {values[from], sum.close, sum.lowClose, sum.highClose};
+}
+
+ValueColumn closesOf(const KlineColumns& bars)
+{
+    return {bars.closes(), nullptr, 0, &bars};
 }
 
 } // namespace spreadline::chart

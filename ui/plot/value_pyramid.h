@@ -37,17 +37,19 @@ private:
     mutable std::size_t m_clean = 0; ///< right for the values before this one
 };
 
+class KlineColumns;
+
 /// Values slot for slot with a chart's bars, as a painter reads them; the value of slot i is drawn at slot i + displacement.
 /// Does not own them.
 struct ValueColumn {
     std::span<const double> values;
     const ValuePyramid* pyramid = nullptr;
     int displacement = 0;
+    const KlineColumns* bars = nullptr; ///< instead of a pyramid, when the values are the closes of these bars
 
-    ValueRange merged(std::size_t from, std::size_t to) const
-    {
-        return pyramid == nullptr ? ValueRange() : pyramid->merged(values, from, to);
-    }
+    ValueRange merged(std::size_t from, std::size_t to) const;
 };
+
+ValueColumn closesOf(const KlineColumns& bars);
 
 } // namespace spreadline::chart
