@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "session/chart_bar.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace spreadline {
@@ -33,20 +34,23 @@ void alignCloses(std::span<const std::int64_t> times, std::span<const double> cl
     }
 }
 
-void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval,
+void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval, std::size_t from,
                  std::vector<double>& out)
 {
-    out.assign(onto.size(), ChartBar::none);
-    std::size_t known = 0; // values before the end of the bar
-    for (std::size_t row = 0; row < onto.size(); ++row) {
-        const bool isLast = row + 1 == onto.size();
-        const std::int64_t end = !isLast ? onto[row + 1]
-            : interval.isCalendar()      ? nextOpenTime(interval, Timestamp::fromNanos(onto[row])).nanos()
-                                         : std::numeric_limits<std::int64_t>::max();
-        while (known < values.size() && values[known].time < end)
-            ++known;
-        if (known > 0)
-            out[row] = values[known - 1].value;
+    out.resize(onto.size(), ChartBar::none);
+    const auto endOf = [&](std::size_t row) {
+        if (row + 1 < onto.size())
+            return onto[row + 1];
+        return interval.isCalendar() ? nextOpenTime(interval, Timestamp::fromNanos(onto[row])).nanos()
+                                     : std::numeric_limits<std::int64_t>::max();
+    };
+    if (from >= onto.size())
+        return;
+    auto next = std::ranges::lower_bound(values, endOf(from), {}, &TimedValue::time); // not known yet at the close
+    for (std::size_t row = from; row < onto.size(); ++row) {
+        for (const std::int64_t end = endOf(row); next != values.end() && next->time < end;)
+            ++next;
+        out[row] = next == values.begin() ? ChartBar::none : std::prev(next)->value;
     }
 }
 

@@ -45,8 +45,8 @@ struct TimedValue {
 };
 
 /// For each bar the value that was known at its close (BarColumns::fundingRates, openInterests); NaN before the first. Both times rise.
-/// `out` becomes as long as `onto`; its memory is used again.
-void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval,
+/// `out` becomes as long as `onto`; its rows before `from` are left as they are, so that a new bar costs little.
+void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval, std::size_t from,
                  std::vector<double>& out);
 
 /// The closes of one symbol at the times of another (BarColumns::others): NaN where it has no bar of that very open time. Both times

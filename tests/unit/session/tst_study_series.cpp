@@ -494,13 +494,16 @@ void TstStudySeries::valuesAreThoseKnownAtTheClose()
     const std::vector<TimedValue> values{
         {hourNanos, 1}, {2 * hourNanos - 1, 2}, {3 * hourNanos, 3}, {5 * hourNanos - 1, 4}, {5 * hourNanos, 5}};
     std::vector<double> out{7};
-    alignValues(values, times, hour, out);
+    alignValues(values, times, hour, 0, out);
     QCOMPARE(out.size(), std::size_t{4});
     QVERIFY(std::isnan(out[0]));
     QCOMPARE((std::vector<double>{out.begin() + 1, out.end()}), (std::vector<double>{2, 3, 4}));
-    alignValues({}, times, hour, out);
+    out = {7, 7};
+    alignValues(values, times, hour, 2, out); // two bars came
+    QCOMPARE(out, (std::vector<double>{7, 7, 3, 4}));
+    alignValues({}, times, hour, 0, out);
     QVERIFY(std::ranges::all_of(out, [](double value) { return std::isnan(value); }));
-    alignValues(values, {}, hour, out);
+    alignValues(values, {}, hour, 0, out);
     QVERIFY(out.empty());
 }
 
@@ -512,7 +515,7 @@ void TstStudySeries::fundingAndOpenInterestReachTheirStudies()
         values.push_back({table.bars[i].time, static_cast<double>(i) / 1'000});
     std::vector<double> column;
     BarColumns bars = table.columns();
-    alignValues(values, bars.times, hour, column);
+    alignValues(values, bars.times, hour, 0, column);
     bars.fundingRates = bars.openInterests = column;
     for (const char* text : {"funding", "open_interest"}) {
         const auto series = seriesOf(specOf(text));
