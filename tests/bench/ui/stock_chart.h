@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chart/kline_columns.h"
+#include "plot/kline_columns.h"
 
 #include <QSize>
 
