@@ -52,9 +52,10 @@ InputsPage::InputsPage(const chart::ChartStudy& study, const ThemeSource& themes
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(4, 14, 4, 4);
-    grid->setHorizontalSpacing(18);
+    grid->setHorizontalSpacing(14);
     grid->setVerticalSpacing(0);
-    grid->setColumnStretch(1, 1);
+    grid->setColumnMinimumWidth(1, 220);
+    grid->setColumnStretch(2, 1);
     for (const Parameter& parameter : study.spec.study->parameters)
         addParameter(*grid, parameter);
     if ((study.spec.inputs() & indicators::OtherClose) != 0)
@@ -82,6 +83,7 @@ PlainLabel* InputsPage::addRow(QGridLayout& grid, const QString& title, QWidget*
     auto* problem = new PlainLabel(this);
     problem->setObjectName(field->objectName() + QStringLiteral("Problem"));
     problem->setWordWrap(true);
+    problem->setContentsMargins(0, 0, 0, 6);
     problem->hide();
     grid.addWidget(problem, row + 1, 1, 1, 2);
     grid.setRowMinimumHeight(row, 34);
@@ -149,6 +151,7 @@ void InputsPage::addSecondSymbol(QGridLayout& grid)
     m_symbol = new QLineEdit(this);
     m_symbol->setObjectName(QStringLiteral("otherSymbol"));
     m_symbol->setMaxLength(longestSymbol);
+    m_symbol->setTextMargins(3, 0, 3, 0);
     auto* completer = new QCompleter(m_context.symbols, m_symbol);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);

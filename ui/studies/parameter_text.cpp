@@ -58,7 +58,7 @@ QString lengthText(double millis)
 
 std::optional<double> readLength(const QString& text)
 {
-    static const QRegularExpression part(QStringLiteral("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|[wdhms])\\b|\\s*(\\d+)\\s*$"));
+    static const QRegularExpression part(QStringLiteral("\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|[wdhms])(?![a-z])|\\s*(\\d+)\\s*$"));
     const bool isNegative = text.startsWith(QLatin1Char('-'));
     qsizetype at = isNegative ? 1 : 0;
     double sum = 0;

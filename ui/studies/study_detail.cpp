@@ -18,7 +18,6 @@ StudyDetail::StudyDetail(const ThemeSource& themes, QWidget* parent)
       m_themes(themes),
       m_title(new PlainLabel(this)),
       m_help(new PlainLabel(this)),
-      m_place(new PlainLabel(this)),
       m_reason(new PlainLabel(this)),
       m_symbolLabel(new PlainLabel(tr("Second symbol"), this)),
       m_settings(new QWidget(this)),
@@ -32,13 +31,14 @@ StudyDetail::StudyDetail(const ThemeSource& themes, QWidget* parent)
     m_symbol->setObjectName(QStringLiteral("pickerSymbol"));
     m_symbolLabel->setBuddy(m_symbol);
     m_symbol->setAccessibleName(m_symbolLabel->text());
+    m_symbol->setTextMargins(3, 0, 3, 0);
     m_add->setObjectName(QStringLiteral("add"));
     m_star->setObjectName(QStringLiteral("star"));
     m_star->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_B));
     m_star->setToolTip(m_star->shortcut().toString(QKeySequence::NativeText));
-    for (QPushButton* button : {m_star, m_add})
-        button->setAutoDefault(false);
-    for (PlainLabel* label : {m_title, m_help, m_place, m_reason})
+    m_star->setAutoDefault(false);
+    m_add->setDefault(true); // Enter, wherever it is pressed
+    for (PlainLabel* label : {m_title, m_help, m_reason})
         label->setWordWrap(true);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setVerticalSpacing(3);
@@ -46,28 +46,26 @@ StudyDetail::StudyDetail(const ThemeSource& themes, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(14, 10, 14, 12);
     column->setSpacing(9);
-    for (QWidget* widget :
-         {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_help), m_settings, static_cast<QWidget*>(m_place),
-          static_cast<QWidget*>(m_symbolLabel), static_cast<QWidget*>(m_symbol), static_cast<QWidget*>(m_reason)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_help, m_settings, m_symbolLabel, m_symbol, m_reason})
         column->addWidget(widget);
     column->addStretch(1);
     column->addWidget(m_star);
     column->addWidget(m_add);
     connect(m_add, &QPushButton::clicked, this, &StudyDetail::addWanted);
-    connect(m_symbol, &QLineEdit::returnPressed, this, &StudyDetail::addWanted);
     connect(m_star, &QPushButton::clicked, this, &StudyDetail::starToggled);
     show(nullptr);
 }
 
 void StudyDetail::setContext(const ChartContext& context)
 {
+    if (context.otherSymbol != m_context.otherSymbol) // else what is typed stays
+        m_symbol->setText(context.otherSymbol);
     m_context = context;
     auto* completer = new QCompleter(context.symbols, m_symbol);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
     delete m_symbol->completer();
     m_symbol->setCompleter(completer);
-    m_symbol->setText(context.otherSymbol);
 }
 
 bool StudyDetail::needsSymbol() const
@@ -79,23 +77,19 @@ void StudyDetail::show(const StudyRow* row)
 {
     const bool isStudy = row && row->isStudy();
     m_inputs = isStudy ? row->spec.inputs() : 0;
-    for (QWidget* widget : {static_cast<QWidget*>(m_help), static_cast<QWidget*>(m_place), m_settings,
-                            static_cast<QWidget*>(m_star), static_cast<QWidget*>(m_add)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_help, m_settings, m_star, m_add})
         widget->setVisible(isStudy);
-    for (QWidget* widget : {static_cast<QWidget*>(m_symbolLabel), static_cast<QWidget*>(m_symbol)})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_symbolLabel, m_symbol})
         widget->setVisible(needsSymbol());
     m_reason->setVisible(isStudy && !row->reason.isEmpty());
     m_title->setText(isStudy ? titleOf(*row->spec.study) : QString());
     if (!isStudy)
         return;
     m_help->setText(helpOf(*row->spec.study));
-    m_place->setText(paneText(*row->spec.study));
     m_reason->setText(row->reason);
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, m_themes.theme().warning);
     m_reason->setPalette(warning);
-    for (PlainLabel* quiet : {m_help, m_place})
-        quiet->setForegroundRole(QPalette::WindowText);
     m_add->setEnabled(row->reason.isEmpty());
     setFavourite(row->isFavourite);
     showSettings(*row);
@@ -125,6 +119,7 @@ void StudyDetail::showSettings(const StudyRow& row)
         const QString interval = QString::fromStdString(toString(*row.spec.higher));
         add(tr("Interval"), row.spec.showsForming ? tr("%1, forming too").arg(interval) : interval);
     }
+    add(tr("Pane"), paneText(*row.spec.study));
 }
 
 void StudyDetail::setFavourite(bool isFavourite)
@@ -140,11 +135,11 @@ std::optional<QString> StudyDetail::secondSymbol()
         return QString();
     const QString symbol = m_symbol->text().trimmed().toUpper();
     const bool isKnown = m_context.symbols.isEmpty() || m_context.symbols.contains(symbol, Qt::CaseInsensitive);
-    if (!symbol.isEmpty() && isKnown)
+    m_reason->setVisible(symbol.isEmpty() || !isKnown);
+    if (!m_reason->isVisibleTo(this))
         return symbol;
     m_reason->setText(symbol.isEmpty() ? tr("Enter the symbol to compare with.")
                                        : tr("There is no symbol “%1” here.").arg(symbol));
-    m_reason->show();
     m_symbol->setFocus(Qt::OtherFocusReason);
     m_symbol->selectAll();
     return std::nullopt;

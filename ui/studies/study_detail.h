@@ -41,7 +41,7 @@ private:
     const ThemeSource& m_themes;
     ChartContext m_context;
     unsigned m_inputs = 0;
-    PlainLabel *m_title, *m_help, *m_place, *m_reason, *m_symbolLabel;
+    PlainLabel *m_title, *m_help, *m_reason, *m_symbolLabel;
     QWidget* m_settings;
     QGridLayout* m_grid;
     QLineEdit* m_symbol;

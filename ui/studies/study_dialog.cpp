@@ -43,7 +43,7 @@ StudyDialog::StudyDialog(chart::ChartStudy study, const ThemeSource& themes, con
     column->addWidget(help);
     column->addWidget(tabs, 1);
     column->addWidget(buttons());
-    setMinimumWidth(440);
+    column->addStrut(404); // the least width; a minimum of the dialog itself would keep it from growing with its words
     m_delay.setSingleShot(true);
     m_delay.setInterval(previewDelay);
     connect(&m_delay, &QTimer::timeout, this, &StudyDialog::tell);

@@ -13,11 +13,13 @@
 #include <QKeyEvent>
 #include <QListView>
 #include <QListWidget>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace spreadline::studies {
 namespace {
@@ -74,7 +76,6 @@ StudyPicker::StudyPicker(const ThemeSource& themes, QWidget* parent)
     column->addLayout(columns(), 1);
     column->addWidget(m_foot);
     resize(820, 500);
-    setMinimumSize(560, 320);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString& text) {
         const bool isBegun = text.size() == 1;
         if (isBegun && m_categories->currentRow() != 0)
@@ -82,7 +83,6 @@ StudyPicker::StudyPicker(const ThemeSource& themes, QWidget* parent)
         else
             rebuild();
     });
-    connect(m_field, &QLineEdit::returnPressed, this, &StudyPicker::add);
     connect(m_field, &SearchField::navigated, this, &StudyPicker::move);
     connect(m_categories, &QListWidget::currentRowChanged, this, &StudyPicker::rebuild);
     connect(m_detail, &StudyDetail::addWanted, this, &StudyPicker::add);
@@ -90,7 +90,11 @@ StudyPicker::StudyPicker(const ThemeSource& themes, QWidget* parent)
         if (const StudyRow* row = current())
             toggleStar(*row->spec.study);
     });
-    connect(&themes, &ThemeSource::themeChanged, this, [this] { showCurrent(); });
+    connect(&themes, &ThemeSource::themeChanged, this, [this] {
+        dress();
+        showCurrent();
+    });
+    dress();
     rebuild();
 }
 
@@ -114,6 +118,14 @@ void StudyPicker::addCategories()
     m_categories->setFixedWidth(m_categories->sizeHintForColumn(0) + 24);
 }
 
+void StudyPicker::dress()
+{
+    QPalette quiet = palette(); // only one of the two lists is what Enter acts on
+    quiet.setColor(QPalette::Highlight, m_themes.theme().hover);
+    quiet.setColor(QPalette::HighlightedText, m_themes.theme().text);
+    m_categories->setPalette(quiet);
+}
+
 void StudyPicker::setUpList()
 {
     auto* delegate = new StudyRowDelegate(*m_rows, m_themes, m_list);
@@ -121,8 +133,10 @@ void StudyPicker::setUpList()
     m_list->setAccessibleName(tr("Indicators"));
     m_list->setModel(m_rows);
     m_list->setItemDelegate(delegate);
+    m_list->setMinimumSize(250, 330);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
+    m_list->viewport()->installEventFilter(this);
     m_list->setFocusPolicy(Qt::NoFocus); // the arrows are the search field's, which hands them on
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StudyPicker::showCurrent);
@@ -144,7 +158,10 @@ QLayout* StudyPicker::columns()
 
 void StudyPicker::setContext(const ChartContext& context)
 {
-    m_context = context;
+    ChartContext before = std::exchange(m_context, context);
+    before.taken = context.taken; // does not change what is listed, and lines that stay can be read on
+    if (before == context)
+        return;
     m_detail->setContext(context);
     rebuild();
 }
@@ -338,6 +355,13 @@ bool StudyPicker::eventFilter(QObject* watched, QEvent* event)
     if (isKey && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         reject(); // at once, not only the text
         return true;
+    }
+    if (watched == m_list->viewport() && event->type() == QEvent::MouseButtonDblClick) {
+        const QPoint at = static_cast<QMouseEvent*>(event)->pos();
+        const QModelIndex index = m_list->indexAt(at);
+        // Two clicks on a star are two clicks on a star.
+        return index.isValid()
+            && StudyRowDelegate::isOnStar(m_rows->rows()[static_cast<std::size_t>(index.row())], m_list->visualRect(index), at);
     }
     return QDialog::eventFilter(watched, event);
 }

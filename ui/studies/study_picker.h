@@ -48,6 +48,7 @@ protected:
 private:
     void addCategories();
     void setUpList();
+    void dress();
     QLayout* columns();
     void rebuild();
     std::vector<StudyRow> searched(const QString& text) const;

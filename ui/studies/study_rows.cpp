@@ -154,18 +154,21 @@ void StudyRowDelegate::paintStudy(QPainter& painter, const QRect& rect, const St
         painter.drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, right);
 }
 
+bool StudyRowDelegate::isOnStar(const StudyRow& row, const QRect& rect, QPoint at)
+{
+    return row.kind == StudyRow::Kind::Study && starBox(rect).adjusted(-margin, -7, gap / 2, 7).contains(at);
+}
+
 bool StudyRowDelegate::editorEvent(QEvent* event, QAbstractItemModel*, const QStyleOptionViewItem& option,
                                    const QModelIndex& index)
 {
-    const bool isClick = event->type() == QEvent::MouseButtonRelease || event->type() == QEvent::MouseButtonDblClick;
-    if (!isClick || m_rows.rows()[static_cast<std::size_t>(index.row())].kind != StudyRow::Kind::Study)
+    if (event->type() != QEvent::MouseButtonRelease)
         return false;
-    const QPoint at = static_cast<QMouseEvent*>(event)->pos();
-    if (!starBox(option.rect).adjusted(-margin, -7, gap / 2, 7).contains(at))
-        return false;
-    if (event->type() == QEvent::MouseButtonRelease)
+    const bool isHit =
+        isOnStar(m_rows.rows()[static_cast<std::size_t>(index.row())], option.rect, static_cast<QMouseEvent*>(event)->pos());
+    if (isHit)
         Q_EMIT starClicked(index.row());
-    return true;
+    return isHit;
 }
 
 } // namespace spreadline::studies

@@ -59,6 +59,7 @@ public:
     StudyRowDelegate(const StudyRows& rows, const ThemeSource& themes, QObject* parent);
 
     static int height(StudyRow::Kind kind);
+    static bool isOnStar(const StudyRow& row, const QRect& rect, QPoint at);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 

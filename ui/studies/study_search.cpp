@@ -54,6 +54,12 @@ bool anyBegins(const QStringList& words, const QString& with)
     return std::ranges::any_of(words, [&with](const QString& word) { return word.startsWith(with); });
 }
 
+/// The same letters, two of them in the wrong order: the commonest slip, in words too short for others.
+bool isSwapped(const QString& word, const QString& name)
+{
+    return word.size() > 2 && editDistance(word, name) == 1 && std::ranges::is_permutation(word, name);
+}
+
 int slips(const Face& face, const QString& word)
 {
     const int allowed = word.size() < 3 ? 0 : word.size() < 6 ? 1 : 2;
@@ -82,6 +88,8 @@ int scoreOf(const Face& face, const QString& word)
         return 40;
     if (face.titles.contains(word))
         return 30;
+    if (std::ranges::any_of(face.names, [&word](const QString& name) { return isSwapped(word, name); }))
+        return 25;
     if (word.size() > 2 && anyBegins(face.help, word))
         return 20;
     const int edits = slips(face, word);

@@ -274,8 +274,8 @@ QString presetsText(const StudyInfo& study, std::span<const double> arguments)
 
 QString paneText(const StudyInfo& study)
 {
-    return study.pane.isOverlay ? words(QT_TRANSLATE_NOOP("Studies", "Over the price"))
-                                : words(QT_TRANSLATE_NOOP("Studies", "In a pane of its own"));
+    return study.pane.isOverlay ? words(QT_TRANSLATE_NOOP("Studies", "The price"))
+                                : words(QT_TRANSLATE_NOOP("Studies", "Its own"));
 }
 
 QString missingText(unsigned inputs, unsigned supplied)

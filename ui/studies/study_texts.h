@@ -25,7 +25,7 @@ QString unitOf(const indicators::Parameter& parameter);
 QString searchWords(const indicators::StudyInfo& study);
 /// "Length 20 · Source Close".
 QString presetsText(const indicators::StudyInfo& study, std::span<const double> arguments);
-/// Where it is drawn: a sentence.
+/// The pane it is drawn in.
 QString paneText(const indicators::StudyInfo& study);
 /// Why it cannot be computed from a chart that supplies these inputs; "" when it can. The second symbol is asked for, not missed.
 QString missingText(unsigned inputs, unsigned supplied);

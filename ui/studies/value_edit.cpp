@@ -4,18 +4,58 @@
 #include "studies/parameter_text.h"
 #include "style/fonts.h"
 
+#include <QAbstractButton>
 #include <QLineEdit>
+#include <QPainter>
 #include <QWheelEvent>
 
 namespace spreadline::studies {
+namespace {
+
+constexpr int stepperWidth = 20;
+
+/// Half of the stepper at the right end of the field; held down, it goes on.
+class StepButton final : public QAbstractButton {
+public:
+    StepButton(ValueEdit& edit, int steps) : QAbstractButton(&edit), m_steps(steps)
+    {
+        setFocusPolicy(Qt::NoFocus);
+        setAttribute(Qt::WA_Hover);
+        setAutoRepeat(true);
+        setAccessibleName(steps > 0 ? ValueEdit::tr("More") : ValueEdit::tr("Less"));
+        connect(this, &QAbstractButton::clicked, &edit, [&edit, steps] { edit.stepBy(steps); });
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(palette().color(underMouse() ? QPalette::Text : QPalette::PlaceholderText), 1.4));
+        const QPointF tip(width() / 2.0, height() / 2.0 - m_steps * 1.5);
+        const double down = m_steps * 3.0;
+        painter.drawPolyline(QPolygonF{tip + QPointF(-3, down), tip, tip + QPointF(3, down)});
+    }
+
+private:
+    int m_steps;
+};
+
+} // namespace
 
 ValueEdit::ValueEdit(const indicators::Parameter& parameter, const QTimeZone& zone, QWidget* parent)
-    : QAbstractSpinBox(parent), m_parameter(parameter), m_zone(zone), m_value(parameter.preset)
+    : QAbstractSpinBox(parent),
+      m_parameter(parameter),
+      m_zone(zone),
+      m_value(parameter.preset),
+      m_up(new StepButton(*this, 1)),
+      m_down(new StepButton(*this, -1))
 {
-    setFrame(false); // the line edit in it has one
-    setButtonSymbols(NoButtons);
+    setFrame(false);             // the line edit in it has one
+    setButtonSymbols(NoButtons); // those of the style stand beside the field
     setFocusPolicy(Qt::StrongFocus);
     lineEdit()->setFont(numberFont(12));
+    lineEdit()->setTextMargins(3, 0, stepperWidth, 0);
     if (isMoment(parameter))
         lineEdit()->setPlaceholderText(tr("First bar"));
     setValue(parameter.preset);
@@ -54,7 +94,17 @@ QAbstractSpinBox::StepEnabled ValueEdit::stepEnabled() const
 
 QSize ValueEdit::sizeHint() const
 {
-    return {160, QAbstractSpinBox::sizeHint().height()};
+    return {160, lineEdit()->sizeHint().height()};
+}
+
+void ValueEdit::resizeEvent(QResizeEvent* event)
+{
+    QAbstractSpinBox::resizeEvent(event);
+    const int left = width() - stepperWidth, half = height() / 2;
+    m_up->setGeometry(left, 1, stepperWidth - 1, half - 1);
+    m_down->setGeometry(left, half, stepperWidth - 1, half - 1);
+    m_up->raise();
+    m_down->raise();
 }
 
 void ValueEdit::wheelEvent(QWheelEvent* event)

@@ -6,6 +6,8 @@
 #include <QAbstractSpinBox>
 #include <QTimeZone>
 
+class QAbstractButton;
+
 namespace spreadline::studies {
 
 /// A parameter's value to type or to step. Anything may be typed; what cannot be is told, and the last good value stays.
@@ -21,6 +23,7 @@ public:
 
     void stepBy(int steps) override;
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     /// By a person, for good or ill.
@@ -28,6 +31,7 @@ Q_SIGNALS:
 
 protected:
     StepEnabled stepEnabled() const override;
+    void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
 private:
@@ -37,6 +41,7 @@ private:
     QTimeZone m_zone;
     double m_value;
     QString m_problem;
+    QAbstractButton *m_up, *m_down;
 };
 
 } // namespace spreadline::studies
