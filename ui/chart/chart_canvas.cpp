@@ -24,6 +24,7 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QWidget(parent), m_theme(Theme::dark
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::CrossCursor);
     m_scene.series = &m_series;
+    m_scene.shown = &m_series.columns();
     m_scene.glyphs = &m_glyphs;
     m_scene.boldGlyphs = &m_boldGlyphs;
     applyTheme();
@@ -61,10 +62,25 @@ void ChartCanvas::setZone(const QTimeZone& zone)
 
 void ChartCanvas::setSubject(const ChartSubject& subject, Interval interval)
 {
+    const bool isOtherInterval = interval != m_series.interval();
     m_scene.subject = subject;
     m_series.reset(interval);
     m_scene.time.setCount(0);
-    m_scene.price().scale = {};
+    for (Pane& pane : m_scene.panes) {
+        PriceScale fresh;
+        fresh.setMode(pane.scale.mode());
+        fresh.setInverted(pane.scale.isInverted());
+        pane.scale = fresh;
+    }
+    m_scene.price().format = {ValueFormat::Kind::Fixed, subject.priceDecimals, subject.tick};
+    m_deck.reset(interval);
+    for (const auto& other : m_compared) {
+        if (isOtherInterval)
+            other->series.clear();
+    }
+    SeriesChange everything;
+    everything.reset = true;
+    seriesChanged(everything);
     m_axisWidth = 0;
     m_cross.reset();
     m_overlay.forgetLegend();
@@ -79,35 +95,30 @@ void ChartCanvas::setBars(std::vector<Bar> bars, bool reset)
     const std::int64_t leftTime = m_series.timeAt(static_cast<std::int64_t>(std::floor(m_scene.time.left())));
     if (reset)
         m_series.reset(m_series.interval());
-    const SeriesChange change = m_series.merge(std::move(bars));
-    if (change.reset || reset) {
-        m_scene.time.setCount(m_series.columns().size());
-        wasVisible || leftTime == 0 ? m_scene.time.jumpToLatest() : m_scene.time.showFrom(m_series.slotOf(leftTime));
-    } else {
-        m_scene.time.prepended(change.prepended);
-        m_scene.time.appended(change.appended);
-        if (m_cross)
-            m_cross->slot += static_cast<std::int64_t>(change.prepended);
-    }
-    if (reset || change.reset || change.history || !fitsPicture())
+    SeriesChange change = m_series.merge(std::move(bars));
+    change.reset |= reset;
+    keepView(change, wasVisible, leftTime);
+    const bool historyChanged = seriesChanged(change);
+    if (change.reset || change.history || historyChanged || !fitsPicture())
         invalidate();
     else if (change.last)
         tickChanged(before);
-    if (change.reset || change.appended > 0 || reset)
+    if (change.reset || change.appended > 0)
         Q_EMIT viewChanged();
 }
 
-// Whether the forming bar can be painted over the cached picture as it stands.
-bool ChartCanvas::fitsPicture() const
+// The view stays where it is, unless it follows; another series is shown at the same moment.
+void ChartCanvas::keepView(const SeriesChange& change, bool wasVisible, std::int64_t leftTime)
 {
-    if (m_series.columns().isEmpty() || m_staticDirty)
-        return !m_staticDirty;
-    const Bar bar = m_series.columns().at(m_series.lastIndex());
-    if (!isLastVisible())
-        return true;
-    const bool volumeFits = bar.volume <= m_scene.volumeTop;
-    const bool pricesFit = bar.high <= m_shownHigh && bar.low >= m_shownLow;
-    return volumeFits && pricesFit;
+    if (change.reset) {
+        m_scene.time.setCount(m_series.columns().size());
+        wasVisible || leftTime == 0 ? m_scene.time.jumpToLatest() : m_scene.time.showFrom(m_series.slotOf(leftTime));
+        return;
+    }
+    m_scene.time.prepended(change.prepended);
+    m_scene.time.appended(change.appended);
+    if (m_cross)
+        m_cross->slot += static_cast<std::int64_t>(change.prepended);
 }
 
 void ChartCanvas::setVenueTime(Timestamp now)
@@ -168,7 +179,8 @@ void ChartCanvas::jumpToLatest()
 
 void ChartCanvas::resetView()
 {
-    m_scene.price().scale.setAuto(true);
+    for (Pane& pane : m_scene.panes)
+        pane.scale.setAuto(true);
     m_scene.time.reset();
     viewMoved();
 }
@@ -204,55 +216,6 @@ QRect ChartCanvas::timeAxisRect() const
     return toLogical(m_scene.timeAxis).boundingRect().intersected(rect());
 }
 
-QRegion ChartCanvas::toLogical(const QRegion& device) const
-{
-    if (m_scene.dpr == 1)
-        return device;
-    QRegion region;
-    for (const QRect& rect : device) {
-        const QRectF scaled(rect.x() / m_scene.dpr, rect.y() / m_scene.dpr, rect.width() / m_scene.dpr,
-                            rect.height() / m_scene.dpr);
-        region += scaled.toAlignedRect();
-    }
-    return region;
-}
-
-std::optional<LastPrice> ChartCanvas::lastPrice() const
-{
-    const auto& columns = m_series.columns();
-    const std::size_t index = columns.lastBar();
-    if (index >= columns.size())
-        return std::nullopt;
-    const Bar bar = columns.at(index);
-    LastPrice last{bar.close, bar.close >= bar.open, -1};
-    const std::int64_t end = m_series.lastBarEnd();
-    const bool counts = m_series.interval().kind != Interval::Kind::Time || m_series.interval().amount >= 5'000'000'000;
-    if (end != 0 && counts && m_venueTime.isKnown() && !m_scene.isStale)
-        last.remaining = std::max<std::int64_t>(0, end - venueNow().nanos() + 999'999'999);
-    return last;
-}
-
-QRegion ChartCanvas::liveRegion() const
-{
-    QRegion region;
-    if (m_series.columns().isEmpty() || m_layoutDirty)
-        return region;
-    const std::size_t index = m_series.lastIndex();
-    region += CandlePainter::candleRect(m_scene, index).intersected(m_scene.price().rect);
-    region += CandlePainter::volumeRect(m_scene, index).intersected(m_scene.price().rect);
-    if (const auto last = lastPrice())
-        region += OverlayPainter::lastRegion(m_scene, *last);
-    return region;
-}
-
-void ChartCanvas::tickChanged(const QRegion& before)
-{
-    QRegion region = before.united(liveRegion());
-    if (legendBar() == m_series.lastIndex())
-        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price().rect);
-    update(toLogical(region));
-}
-
 void ChartCanvas::paintEvent(QPaintEvent* event)
 {
     if (m_layoutDirty || m_staticDirty || m_scene.dpr != devicePixelRatioF()) {
@@ -270,25 +233,8 @@ void ChartCanvas::paintEvent(QPaintEvent* event)
         const QRect source = scaled.toAlignedRect().intersected(m_static.rect());
         painter.drawPixmap(source.topLeft(), m_static, source);
     }
-    if (!m_series.columns().isEmpty())
-        paintLayers(painter);
-}
-
-void ChartCanvas::paintLayers(QPainter& painter)
-{
-    const std::size_t live = m_series.lastIndex();
-    if (live >= m_scene.firstVisible() && live < m_scene.endVisible() && !m_series.columns().at(live).isEmpty()) {
-        painter.setClipRect(m_scene.price().rect);
-        m_candles.paintOne(painter, m_scene, live);
-        painter.setClipping(false); // what the paint event asked for is clipped below the painter
-    }
-    if (const auto last = lastPrice())
-        m_overlay.paintLast(painter, m_scene, m_axes, *last);
-    if (m_cross)
-        m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
-    painter.setClipRect(m_scene.price().rect);
-    if (const auto index = legendBar())
-        m_overlay.paintLegend(painter, m_scene, *index);
+    paintLive(painter);
+    paintOverlay(painter);
 }
 
 void ChartCanvas::resizeEvent(QResizeEvent* event)
@@ -313,6 +259,7 @@ void ChartCanvas::showEvent(QShowEvent* event)
     QWidget::showEvent(event);
     if (m_timer == 0)
         m_timer = startTimer(1'000);
+    scheduleWork(true); // what came while it was hidden
 }
 
 void ChartCanvas::hideEvent(QHideEvent* event)
@@ -320,10 +267,13 @@ void ChartCanvas::hideEvent(QHideEvent* event)
     QWidget::hideEvent(event);
     if (m_timer != 0)
         killTimer(std::exchange(m_timer, 0));
+    scheduleWork(false);
 }
 
 void ChartCanvas::timerEvent(QTimerEvent* event)
 {
+    if (event->timerId() == m_workTimer && compute(slice))
+        invalidate();
     if (event->timerId() != m_timer)
         return;
     if (const auto last = lastPrice(); last && last->remaining >= 0)

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/compared_series.h"
+#include "chart/heikin_ashi.h"
 #include "chart/overlay_painter.h"
+#include "chart/study_deck.h"
 #include "plot/axis_painter.h"
 #include "plot/candle_painter.h"
 #include "plot/chart_scene.h"
 #include "plot/chart_study.h"
+#include "plot/line_painter.h"
 #include "plot/marker_series.h"
+#include "plot/study_painter.h"
 #include "plot/study_plot.h"
 
 #include <QElapsedTimer>
@@ -92,6 +97,13 @@ public:
     void setInverted(bool on);
     void setVolumeShown(bool on);
     bool isVolumeShown() const noexcept { return m_volumeShown; }
+    void setScaleAuto(bool on);      ///< of the price pane: fitted to what is seen, or as it stands
+    void setCountdownShown(bool on); ///< the time left of the forming bar, at its price; on at first
+    bool isCountdownShown() const noexcept { return m_countdownShown; }
+    bool areHighLowLabelsShown() const noexcept { return m_highLow; }
+    void setSpacing(double pixels); ///< the zoom: logical pixels a bar
+    /// What is known better now of the symbol that is shown (decimals, grid, unit): bars and view stay.
+    void refineSubject(const ChartSubject& subject);
 
     // Studies. Ids are never reused. A study that is no overlay gets a pane of its own unless it names one that is there.
     int addStudy(ChartStudy study);
@@ -108,7 +120,7 @@ public:
     void movePane(int key, int by);
     void removePane(int key);                  ///< with its studies; the price pane stays
     void maximisePane(std::optional<int> key); ///< none: all of them again
-    std::optional<int> maximisedPane() const noexcept;
+    std::optional<int> maximisedPane() const noexcept { return m_maximised; }
 
     // Other symbols on the price pane: in percent when the scale is, else on a scale of their own. Also the second symbol of a
     // study, not shown then. Bars as setBars().
@@ -135,6 +147,8 @@ public:
     void drawTo(QPainter& painter);
 
     const ChartSeries& series() const noexcept { return m_series; }
+    /// As of the last picture, in device pixels.
+    const ChartScene& scene() const noexcept { return m_scene; }
     const TimeScale& timeScale() const noexcept { return m_scene.time; }
     const PriceScale& priceScale() const noexcept { return m_scene.price().scale; }
     const ChartSubject& subject() const noexcept { return m_scene.subject; }
@@ -194,26 +208,68 @@ protected:
 private:
     enum class Drag : std::uint8_t { None, Pane, PriceAxis, TimeAxis };
 
-    // layers (chart_canvas.cpp, chart_canvas_layers.cpp)
+    /// Another symbol with what its line is drawn by.
+    struct Compared {
+        int id = 0;
+        ComparedLook look;
+        ComparedSeries series;
+        bool isStale = false;
+        Pane pane;                ///< the candles', with a scale on which the line is drawn
+        std::size_t baseSlot = 0; ///< whose close is 0 %
+    };
+
+    // layers (chart_canvas_layers.cpp)
     void viewMoved();
     void invalidate();
     void layout();
-    void fitPrices();
+    void prepare();
     void rebuild();
     void reserveAxis();
     void applyTheme();
+    void paintStatic(QPainter& painter);
+    void paintPane(QPainter& painter, const Pane& pane);
+    void paintCompared(QPainter& painter, bool last);
+    void paintLive(QPainter& painter);
+    void paintOverlay(QPainter& painter);
     void tickChanged(const QRegion& before);
     QRegion liveRegion() const;
+    QRegion guestRegion() const;
+    QRect lastPiece() const;
     QRegion toLogical(const QRegion& device) const;
-    void paintLayers(QPainter& painter);
     std::optional<LastPrice> lastPrice() const;
+
+    // scales (chart_canvas_scales.cpp)
+    void fitScales();
+    void fitPrices();
+    void fitStudies(Pane& pane);
+    void fitCompared();
+    void takeBase();
+    ValueRange seenPrices(double low, double high) const;
     bool fitsPicture() const;
+    bool fits(const Pane& pane, const ValueColumn& column) const;
+
+    // values (chart_canvas_studies.cpp, chart_canvas_compared.cpp)
+    static constexpr std::chrono::milliseconds slice{4}; ///< of one turn of the event loop, for a history that is computed
+    void keepView(const SeriesChange& change, bool wasVisible, std::int64_t leftTime);
+    bool seriesChanged(const SeriesChange& change); ///< true when more is to be drawn anew than the last slot
+    bool compute(std::chrono::nanoseconds budget);  ///< the same
+    void finishComputing();
+    void scheduleWork(bool wanted);
+    std::span<const double> closesOf(const QString& symbol) const;
+    Compared* findCompared(int id) const;
+    const Compared* comparedNamed(const QString& symbol) const;
 
     // panes (chart_canvas_panes.cpp); logical pixels
     Pane* paneUnder(QPoint position);          ///< with its axis; null between panes and on the time axis
     int separatorAt(int y) const;              ///< of the line that can be dragged at y: the one below pane i; -1: none
     void dragSeparator(int separator, int dy); ///< the two panes it parts share their height anew
     const Pane& paneOfStudy(int id) const;     ///< with the scale its values are drawn on
+    const Pane& paneOf(const DeckStudy& study) const;
+    Pane* findPane(int key);
+    int placeStudy(const ChartStudy& study); ///< the pane it goes to, made where there is none
+    /// After studies came, went or moved: empty panes go, guides are gathered.
+    void arrangePanes(const std::vector<PaneShare>& before);
+    void panesMoved();
 
     // hands (chart_canvas_input.cpp)
     Drag zoneAt(QPoint position) const;
@@ -230,22 +286,35 @@ private:
     Theme m_theme;
     paint::GlyphCache m_glyphs, m_boldGlyphs;
     CandlePainter m_candles;
+    StudyPainter m_studyPainter;
+    LinePainter m_lines;
     AxisPainter m_axes;
     OverlayPainter m_overlay;
+
+    StudyDeck m_deck;
+    HeikinAshi m_heikin;
+    std::vector<std::unique_ptr<Compared>> m_compared;
+    MarkerSeries m_markers;
+    int m_nextPane = 1, m_nextCompared = 1;
+    std::optional<int> m_maximised;
+    int m_workTimer = 0; ///< runs while a long history is computed
 
     QPixmap m_static;
     bool m_layoutDirty = true, m_staticDirty = true;
     int m_staticBuilds = 0;
     int m_axisWidth = 0;                    ///< device pixels; grows with its labels, shrinks with a new subject only
     double m_shownLow = 0, m_shownHigh = 0; ///< the lowest and highest price of the picture
+    std::size_t m_baseSlot = 0;             ///< the bar that percents count from
     bool m_highLow = true;
     bool m_volumeShown = true;
+    bool m_countdownShown = true;
 
     Timestamp m_venueTime;
     QElapsedTimer m_sinceVenueTime;
     int m_timer = 0;
 
     std::optional<Crosshair> m_cross;
+    std::optional<Timestamp> m_guest; ///< where the crosshair of another chart stands
     Drag m_drag = Drag::None;
     QPoint m_dragFrom;
     bool m_olderAllowed = true;

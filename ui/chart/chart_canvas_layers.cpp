@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_canvas.h"
 #include "plot/extremes_painter.h"
-#include "style/fonts.h"
 
 #include <QPainter>
 
@@ -11,53 +10,22 @@
 namespace spreadline::chart {
 namespace {
 
-constexpr int fontSize = 12;
-constexpr int timeAxisHeight = 26;
-constexpr double volumeShare = 0.18;
-constexpr double topMargin = 0.05; ///< below the legend, as a share of the pane
-constexpr double bottomMargin = 0.04;
-constexpr double liveVolumeRoom = 1.25; ///< how far the forming bar's volume may still grow before the picture is drawn anew
+constexpr int comparedWidth = 2;
+
+// What fills space stands behind the candles, lines over them.
+bool isBackdrop(const DeckStudy& entry)
+{
+    return std::ranges::any_of(entry.info().outputs, [](const indicators::Output& output) {
+        return output.kind == indicators::Output::Kind::Cloud || !output.fillTo.empty();
+    });
+}
+
+bool isCandles(PriceStyle style)
+{
+    return style != PriceStyle::Line && style != PriceStyle::Area;
+}
 
 } // namespace
-
-void ChartCanvas::layout()
-{
-    m_scene.dpr = devicePixelRatioF();
-    m_glyphs.setFont(numberFont(fontSize), m_scene.dpr);
-    m_boldGlyphs.setFont(numberFont(fontSize, QFont::Medium), m_scene.dpr);
-    const int width = static_cast<int>(std::ceil(this->width() * m_scene.dpr)),
-              height = static_cast<int>(std::ceil(this->height() * m_scene.dpr));
-    const int axisWidth = std::max(m_axisWidth, m_scene.px(56)), axisHeight = m_scene.px(timeAxisHeight);
-    const int right = std::max(1, width - axisWidth), bottom = std::max(1, height - axisHeight);
-    m_scene.price().rect = QRect(0, 0, right, bottom);
-    m_scene.price().axis = QRect(right, 0, axisWidth, bottom);
-    m_scene.timeAxis = QRect(0, bottom, right, axisHeight);
-    m_scene.corner = QRect(right, bottom, axisWidth, axisHeight);
-    const int volumeHeight = static_cast<int>(bottom * volumeShare);
-    m_scene.volume = QRect(0, bottom - volumeHeight, right, volumeHeight);
-    m_scene.time.setWidth(right / m_scene.dpr);
-    m_overlay.forgetLegend();
-    m_layoutDirty = false;
-}
-
-void ChartCanvas::fitPrices()
-{
-    const auto& columns = m_series.columns();
-    const std::size_t from = m_scene.firstVisible(), to = m_scene.endVisible();
-    const MergedBars seen = columns.merged(from, to);
-    if (seen.isEmpty())
-        return;
-    m_scene.volumeTop = seen.volume;
-    if (to == columns.size() && columns.volumes().back() * liveVolumeRoom > seen.volume)
-        m_scene.volumeTop = columns.volumes().back() * liveVolumeRoom;
-    m_shownLow = seen.low;
-    m_shownHigh = seen.high;
-    if (!m_scene.price().scale.isAuto())
-        return;
-    const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / m_scene.price().rect.height();
-    m_scene.price().scale.fit(seen.low, seen.high, topMargin + std::min(0.3, legend), volumeShare + bottomMargin,
-                              m_scene.subject.tick);
-}
 
 // The axis is as wide as its labels; a change of width moves the plot's right edge, so it is done before anything is
 // drawn.
@@ -68,32 +36,237 @@ void ChartCanvas::reserveAxis()
         return;
     m_axisWidth = needed + m_scene.px(4);
     layout();
-    fitPrices();
+    fitScales();
 }
 
-void ChartCanvas::rebuild()
+void ChartCanvas::prepare()
 {
     if (m_layoutDirty)
         layout();
     if (m_staticBuilds == 0) // bars may have come before the widget had its size
         m_scene.time.jumpToLatest();
-    fitPrices();
+    fitScales();
     reserveAxis();
     m_axes.prepare(m_scene);
+}
+
+void ChartCanvas::rebuild()
+{
+    prepare();
     const QSize size(m_scene.corner.right() + 1, m_scene.corner.bottom() + 1);
     if (m_static.size() != size)
         m_static = QPixmap(size);
     QPainter painter(&m_static);
-    painter.fillRect(m_static.rect(), m_scene.theme.panel);
-    painter.setClipRect(m_scene.price().rect);
-    m_axes.paintBack(painter, m_scene);
-    m_candles.paint(painter, m_scene, m_series.lastIndex());
-    if (m_highLow)
-        paintExtremes(painter, m_scene);
-    painter.setClipping(false);
-    m_axes.paintFront(painter, m_scene);
+    paintStatic(painter);
     m_staticDirty = false;
     ++m_staticBuilds;
+}
+
+void ChartCanvas::paintStatic(QPainter& painter)
+{
+    const QRect all(0, 0, m_scene.corner.right() + 1, m_scene.corner.bottom() + 1);
+    painter.fillRect(all, m_scene.theme.panel);
+    painter.setClipRect(m_scene.paneArea());
+    m_axes.paintBack(painter, m_scene);
+    for (const Pane& pane : m_scene.panes) {
+        if (!pane.rect.isEmpty())
+            paintPane(painter, pane);
+    }
+    painter.setClipping(false);
+    for (std::size_t i = 0; i + 1 < m_scene.panes.size() && !m_maximised; ++i)
+        painter.fillRect(0, m_scene.panes[i].rect.bottom() + 1, all.width(), m_scene.line(), m_scene.theme.border);
+    m_axes.paintFront(painter, m_scene);
+}
+
+void ChartCanvas::paintPane(QPainter& painter, const Pane& pane)
+{
+    const std::size_t live = m_series.lastIndex();
+    const auto paintStudies = [&](bool behind) {
+        for (const auto& entry : m_deck.all()) {
+            if (entry->study.pane == pane.key && entry->study.isShown && isBackdrop(*entry) == behind)
+                m_studyPainter.paint(painter, m_scene, paneOf(*entry), entry->plot, live);
+        }
+    };
+    painter.setClipRect(pane.rect);
+    paintStudies(true);
+    if (pane.isPrice()) {
+        m_candles.paint(painter, m_scene, live);
+        if (m_highLow && isCandles(m_scene.style))
+            paintExtremes(painter, m_scene);
+    }
+    paintStudies(false);
+    if (pane.isPrice())
+        paintCompared(painter, false);
+}
+
+void ChartCanvas::paintCompared(QPainter& painter, bool last)
+{
+    for (const auto& other : m_compared) {
+        if (!other->look.isShown || other->pane.rect.isEmpty())
+            continue;
+        LineLook look;
+        look.colour = other->isStale ? m_scene.theme.stale : m_scene.colour(other->look.ink, other->look.custom);
+        look.width = m_scene.px(comparedWidth);
+        if (last)
+            m_lines.paintLast(painter, m_scene, other->pane, other->series.column(), look);
+        else
+            m_lines.paint(painter, m_scene, other->pane, other->series.column(), look, m_series.lastIndex());
+    }
+}
+
+// What a tick changes, over the cached picture.
+void ChartCanvas::paintLive(QPainter& painter)
+{
+    if (m_series.columns().isEmpty())
+        return;
+    const std::size_t live = m_series.lastIndex();
+    const auto paintStudies = [&](bool behind) {
+        for (const auto& entry : m_deck.all()) {
+            const Pane& pane = paneOf(*entry);
+            if (!entry->study.isShown || pane.rect.isEmpty() || isBackdrop(*entry) != behind)
+                continue;
+            painter.setClipRect(pane.rect);
+            m_studyPainter.paintLast(painter, m_scene, pane, entry->plot);
+        }
+    };
+    paintStudies(true);
+    const bool isSeen = live >= m_scene.firstVisible() && live < m_scene.endVisible() && !m_series.columns().at(live).isEmpty();
+    if (isSeen && !m_scene.price().rect.isEmpty()) {
+        painter.setClipRect(m_scene.price().rect);
+        m_candles.paintOne(painter, m_scene, live);
+    }
+    paintStudies(false);
+    painter.setClipRect(m_scene.price().rect);
+    paintCompared(painter, true);
+    painter.setClipping(false); // what the paint event asked for is clipped below the painter
+    if (const auto last = lastPrice(); last && !m_scene.price().rect.isEmpty())
+        m_overlay.paintLast(painter, m_scene, m_axes, *last);
+}
+
+void ChartCanvas::paintOverlay(QPainter& painter)
+{
+    if (m_series.columns().isEmpty())
+        return;
+    if (const QRegion guest = guestRegion(); !guest.isEmpty()) {
+        const QRect column = guest.boundingRect();
+        const int dot = m_scene.px(2);
+        for (int y = column.top(); y <= column.bottom(); y += 2 * dot)
+            painter.fillRect(column.left(), y, column.width(), std::min(dot, column.bottom() + 1 - y), m_scene.theme.crosshair);
+    }
+    if (m_cross)
+        m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
+    painter.setClipRect(m_scene.price().rect);
+    if (const auto index = legendBar())
+        m_overlay.paintLegend(painter, m_scene, *index);
+    painter.setClipping(false);
+}
+
+// Where another chart's crosshair stands: a column of dots through all panes.
+QRegion ChartCanvas::guestRegion() const
+{
+    const auto slot = m_guest ? m_series.slotHolding(m_guest->nanos()) : std::nullopt;
+    if (!slot || m_layoutDirty)
+        return {};
+    const int x = static_cast<int>(std::floor(m_scene.xExact(static_cast<double>(*slot)))) - m_scene.line() / 2;
+    const QRect area = m_scene.plotArea();
+    return QRegion(QRect(x, area.top(), m_scene.line(), area.height()).intersected(area));
+}
+
+void ChartCanvas::setGuestCrosshair(std::optional<Timestamp> time)
+{
+    if (time == m_guest)
+        return;
+    QRegion region = guestRegion();
+    m_guest = time;
+    region += guestRegion();
+    update(toLogical(region));
+}
+
+std::optional<Timestamp> ChartCanvas::crosshairTime() const
+{
+    const std::int64_t time = m_cross ? m_series.timeAt(m_cross->slot) : 0;
+    return time == 0 ? std::nullopt : std::optional(Timestamp::fromNanos(time));
+}
+
+QRegion ChartCanvas::toLogical(const QRegion& device) const
+{
+    if (m_scene.dpr == 1)
+        return device;
+    QRegion region;
+    for (const QRect& rect : device) {
+        const QRectF scaled(rect.x() / m_scene.dpr, rect.y() / m_scene.dpr, rect.width() / m_scene.dpr,
+                            rect.height() / m_scene.dpr);
+        region += scaled.toAlignedRect();
+    }
+    return region;
+}
+
+std::optional<LastPrice> ChartCanvas::lastPrice() const
+{
+    const auto& columns = m_series.columns();
+    const std::size_t index = columns.lastBar();
+    if (index >= columns.size())
+        return std::nullopt;
+    const Bar bar = columns.at(index);
+    LastPrice last{bar.close, bar.close >= bar.open, -1};
+    const std::int64_t end = m_series.lastBarEnd();
+    const bool counts =
+        m_countdownShown && (m_series.interval().kind != Interval::Kind::Time || m_series.interval().amount >= 5'000'000'000);
+    if (end != 0 && counts && m_venueTime.isKnown() && !m_scene.isStale)
+        last.remaining = std::max<std::int64_t>(0, end - venueNow().nanos() + 999'999'999);
+    return last;
+}
+
+/// The columns from the bar before the last one to it.
+QRect ChartCanvas::lastPiece() const
+{
+    const std::size_t last = m_series.lastIndex(), before = std::min(m_series.columns().barBefore(last), last);
+    const int reach = m_scene.px(comparedWidth) + 1;
+    const int left = static_cast<int>(std::floor(m_scene.xExact(static_cast<double>(before)))) - reach;
+    const int right = static_cast<int>(std::ceil(m_scene.xExact(static_cast<double>(last)))) + reach;
+    const QRect& pane = m_scene.price().rect;
+    return QRect(left, pane.top(), right - left + 1, pane.height()).intersected(pane);
+}
+
+QRegion ChartCanvas::liveRegion() const
+{
+    QRegion region;
+    if (m_series.columns().isEmpty() || m_layoutDirty || m_staticDirty || !isVisible())
+        return region;
+    const std::size_t index = m_series.lastIndex();
+    region += CandlePainter::candleRect(m_scene, index).intersected(m_scene.price().rect);
+    region += CandlePainter::volumeRect(m_scene, index).intersected(m_scene.price().rect);
+    for (const auto& entry : m_deck.all()) {
+        const Pane& pane = paneOf(*entry);
+        if (entry->study.isShown && !pane.rect.isEmpty())
+            region += StudyPainter::lastRegion(m_scene, pane, entry->plot).intersected(pane.rect);
+    }
+    if (std::ranges::any_of(m_compared, [](const auto& other) { return other->look.isShown; }))
+        region += lastPiece();
+    if (const auto last = lastPrice(); last && !m_scene.price().rect.isEmpty())
+        region += OverlayPainter::lastRegion(m_scene, *last);
+    return region;
+}
+
+void ChartCanvas::tickChanged(const QRegion& before)
+{
+    QRegion region = before.united(liveRegion());
+    if (legendBar() == m_series.lastIndex())
+        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price().rect);
+    update(toLogical(region));
+}
+
+// Vector files and pictures of any size: nothing here comes from the cached layer.
+void ChartCanvas::drawTo(QPainter& painter)
+{
+    finishComputing();
+    prepare();
+    painter.save();
+    painter.scale(1 / m_scene.dpr, 1 / m_scene.dpr);
+    paintStatic(painter);
+    paintLive(painter);
+    paintOverlay(painter);
+    painter.restore();
 }
 
 } // namespace spreadline::chart

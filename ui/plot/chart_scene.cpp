@@ -37,6 +37,11 @@ QRect ChartScene::paneArea() const noexcept
     return panes.empty() ? QRect() : QRect(panes.front().rect.topLeft(), panes.back().axis.bottomRight());
 }
 
+QColor ChartScene::colour(Ink ink, QRgb custom) const
+{
+    return isStale ? blended(theme.panel, theme.stale, 0.8) : inkColour(ink, custom, theme);
+}
+
 int ChartScene::bodyWidth() const noexcept
 {
     const double room = spacing();

@@ -5,6 +5,7 @@
 #include "plot/chart_series.h"
 #include "plot/pane.h"
 #include "plot/time_scale.h"
+#include "style/ink.h"
 #include "style/theme.h"
 
 #include <QRect>
@@ -58,6 +59,9 @@ struct ChartScene {
     QRect plotArea() const noexcept;
     /// The same with the value axes.
     QRect paneArea() const noexcept;
+
+    /// A colour as the scene shows it: without colour when the data is stale.
+    QColor colour(Ink ink, QRgb custom) const;
 
     int px(double logical) const noexcept { return static_cast<int>(logical * dpr + 0.5); }
     int line() const noexcept { return dpr >= 2 ? static_cast<int>(dpr) : 1; } ///< width of a thin line

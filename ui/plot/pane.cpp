@@ -64,11 +64,13 @@ void layOut(std::vector<Pane>& panes, const PaneRoom& room, std::optional<int> a
         }
         return;
     }
-    const int lines = room.separator * (static_cast<int>(panes.size()) - 1);
+    const int between = static_cast<int>(panes.size()) - 1;
+    const int separator = room.separator * between < room.area.height() ? room.separator : 0;
+    const int lines = separator * between;
     const auto all = heights(panes, std::max(0, room.area.height() - lines), room.least);
     for (std::size_t i = 0; i < panes.size(); ++i) {
         stand(panes[i], room, top, all[i]);
-        top += all[i] + room.separator;
+        top += all[i] + separator;
     }
 }
 

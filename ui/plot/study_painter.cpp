@@ -54,7 +54,7 @@ bool isTwoColoured(const StudyPlot& plot, std::size_t i)
 QColor colourOf(const ChartScene& scene, const StudyPlot& plot, std::size_t i)
 {
     const OutputLook& look = plot.study->looks[i];
-    return inkColour(look.ink, look.custom, scene.theme);
+    return scene.colour(look.ink, look.custom);
 }
 
 LineLook lineLook(const ChartScene& scene, const StudyPlot& plot, std::size_t i)
