@@ -86,49 +86,25 @@ void TstParameterText::anyValueReadsBack()
 
 void TstParameterText::reads_data()
 {
-    QTest::addColumn<QString>("study");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("text");
+    for (const char* column : {"study", "name", "text"})
+        QTest::addColumn<QString>(column);
     QTest::addColumn<double>("value");
-    QTest::newRow("whole") << "rsi"
-                           << "n"
-                           << " 21 " << 21.0;
-    QTest::newRow("fraction") << "bbands"
-                              << "k"
-                              << "2.5" << 2.5;
-    QTest::newRow("choice") << "rsi"
-                            << "source"
-                            << "HL2" << 4.0;
-    QTest::newRow("choice as shown") << "rsi"
-                                     << "source"
-                                     << "Close" << 0.0;
-    QTest::newRow("days") << "vwap"
-                          << "session"
-                          << "1d 12h" << 129'600'000.0;
-    QTest::newRow("together") << "vwap"
-                              << "session"
-                              << "1h30m" << 5'400'000.0;
-    QTest::newRow("a week") << "vwap"
-                            << "session"
-                            << "1w" << 604'800'000.0;
-    QTest::newRow("milliseconds, as in a file") << "vwap"
-                                                << "session"
-                                                << "86400000" << 86'400'000.0;
-    QTest::newRow("negative") << "vwap"
-                              << "offset"
-                              << "-2h" << -7'200'000.0;
-    QTest::newRow("nothing of it") << "vwap"
-                                   << "offset"
-                                   << "0" << 0.0;
-    QTest::newRow("date") << "avwap"
-                          << "anchor"
-                          << "2026-01-31" << 1'769'817'600'000.0;
-    QTest::newRow("minute") << "avwap"
-                            << "anchor"
-                            << "2026-01-31 09:30" << 1'769'851'800'000.0;
-    QTest::newRow("first bar") << "avwap"
-                               << "anchor"
-                               << "" << 0.0;
+    const auto row = [](const char* title, const char* study, const char* name, const char* text, double value) {
+        QTest::newRow(title) << QString::fromUtf8(study) << QString::fromUtf8(name) << QString::fromUtf8(text) << value;
+    };
+    row("whole", "rsi", "n", " 21 ", 21);
+    row("fraction", "bbands", "k", "2.5", 2.5);
+    row("choice", "rsi", "source", "HL2", 4);
+    row("choice as shown", "rsi", "source", "Close", 0);
+    row("days", "vwap", "session", "1d 12h", 129'600'000);
+    row("together", "vwap", "session", "1h30m", 5'400'000);
+    row("a week", "vwap", "session", "1w", 604'800'000);
+    row("milliseconds, as in a file", "vwap", "session", "86400000", 86'400'000);
+    row("negative", "vwap", "offset", "-2h", -7'200'000);
+    row("nothing of it", "vwap", "offset", "0", 0);
+    row("date", "avwap", "anchor", "2026-01-31", 1'769'817'600'000);
+    row("minute", "avwap", "anchor", "2026-01-31 09:30", 1'769'851'800'000);
+    row("first bar", "avwap", "anchor", "", 0);
 }
 
 void TstParameterText::reads()
@@ -145,65 +121,31 @@ void TstParameterText::reads()
 
 void TstParameterText::refusesWithWords_data()
 {
-    QTest::addColumn<QString>("study");
-    QTest::addColumn<QString>("name");
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("problem");
-    const QString whole = QStringLiteral("Enter a whole number from 1 to 100,000.");
-    QTest::newRow("zero") << "rsi"
-                          << "n"
-                          << "0" << whole;
-    QTest::newRow("too much") << "rsi"
-                              << "n"
-                              << "100001" << whole;
-    QTest::newRow("half") << "rsi"
-                          << "n"
-                          << "2.5" << whole;
-    QTest::newRow("empty") << "rsi"
-                           << "n"
-                           << "" << whole;
-    QTest::newRow("word") << "rsi"
-                          << "n"
-                          << "many" << whole;
-    QTest::newRow("not a number") << "rsi"
-                                  << "n"
-                                  << "nan" << whole;
-    QTest::newRow("endless") << "rsi"
-                             << "n"
-                             << "inf" << whole;
-    QTest::newRow("its own limit") << "cci"
-                                   << "n"
-                                   << "401"
-                                   << "Enter a whole number from 1 to 400.";
-    QTest::newRow("deviations") << "bbands"
-                                << "k"
-                                << "-1"
-                                << "Enter a number from 0.001 to 1,000.";
-    QTest::newRow("choice") << "rsi"
-                            << "source"
-                            << "middle"
-                            << "Enter one of: Close, Open, High, Low, hl2, hlc3, ohlc4.";
-    const QString span = QStringLiteral("Enter a span such as 1d, 8h or 30m, from 1m to 366d.");
-    QTest::newRow("short") << "vwap"
-                           << "session"
-                           << "59s" << span;
-    QTest::newRow("bare number among units") << "vwap"
-                                             << "session"
-                                             << "5 1d" << span;
-    QTest::newRow("unit alone") << "vwap"
-                                << "session"
-                                << "d" << span;
-    QTest::newRow("no span") << "vwap"
-                             << "session"
-                             << "" << span;
-    QTest::newRow("no such day") << "avwap"
-                                 << "anchor"
-                                 << "2026-02-30"
-                                 << "Enter a time such as 2026-01-31 09:30.";
-    QTest::newRow("before 1970") << "avwap"
-                                 << "anchor"
-                                 << "1969-01-01"
-                                 << "Enter a time such as 2026-01-31 09:30.";
+    for (const char* column : {"study", "name", "text", "problem"})
+        QTest::addColumn<QString>(column);
+    const auto row = [](const char* title, const char* study, const char* name, const char* text, const char* problem) {
+        QTest::newRow(title) << QString::fromUtf8(study) << QString::fromUtf8(name) << QString::fromUtf8(text)
+                             << QString::fromUtf8(problem);
+    };
+    const char* whole = "Enter a whole number from 1 to 100,000.";
+    row("zero", "rsi", "n", "0", whole);
+    row("too much", "rsi", "n", "100001", whole);
+    row("half", "rsi", "n", "2.5", whole);
+    row("empty", "rsi", "n", "", whole);
+    row("word", "rsi", "n", "many", whole);
+    row("not a number", "rsi", "n", "nan", whole);
+    row("endless", "rsi", "n", "inf", whole);
+    row("its own limit", "cci", "n", "401", "Enter a whole number from 1 to 400.");
+    row("deviations", "bbands", "k", "-1", "Enter a number from 0.001 to 1,000.");
+    row("choice", "rsi", "source", "middle", "Enter one of: Close, Open, High, Low, hl2, hlc3, ohlc4.");
+    const char* span = "Enter a span such as 1d, 8h or 30m, from 1m to 366d.";
+    row("short", "vwap", "session", "59s", span);
+    row("bare number among units", "vwap", "session", "5 1d", span);
+    row("unit alone", "vwap", "session", "d", span);
+    row("no span", "vwap", "session", "", span);
+    const char* moment = "Enter a time such as 2026-01-31 09:30.";
+    row("no such day", "avwap", "anchor", "2026-02-30", moment);
+    row("before 1970", "avwap", "anchor", "1969-01-01", moment);
 }
 
 void TstParameterText::refusesWithWords()

@@ -37,6 +37,12 @@ public:
     }
 };
 
+void save(const QString& name, QWidget& widget, const QString& what)
+{
+    QCoreApplication::processEvents();
+    QVERIFY(widget.grab().save(name.arg(what)));
+}
+
 QString sizes(const QWidget& widget)
 {
     const QSize least = widget.minimumSizeHint();
@@ -81,7 +87,8 @@ private Q_SLOTS:
 
 private:
     void dress(ThemeSource& themes, bool dark);
-    void pictures(const ThemeSource& themes, const QString& name);
+    void pickers(const ThemeSource& themes, const QString& name);
+    void dialogs(const ThemeSource& themes, const QString& name);
     Longer m_longer;
 };
 
@@ -93,12 +100,8 @@ void TstStudiesGallery::dress(ThemeSource& themes, bool dark)
     QApplication::setFont(labelFont(12));
 }
 
-void TstStudiesGallery::pictures(const ThemeSource& themes, const QString& name)
+void TstStudiesGallery::pickers(const ThemeSource& themes, const QString& name)
 {
-    const auto save = [&name](QWidget& widget, const QString& what) {
-        QCoreApplication::processEvents();
-        QVERIFY(widget.grab().save(name.arg(what)));
-    };
     ChartContext context{Interval::time(std::chrono::minutes(15))};
     context.supplied = ~unsigned{indicators::OpenInterestInput};
     context.otherSymbol = QStringLiteral("ETHUSDT");
@@ -111,32 +114,37 @@ void TstStudiesGallery::pictures(const ThemeSource& themes, const QString& name)
     picker.setContext(context);
     picker.setChoices(choices);
     picker.ask();
-    save(picker, QStringLiteral("picker"));
+    save(name, picker, QStringLiteral("picker"));
     for (const char* text : {"ema 50 4h", "open", "beta", "rsi 0", "ichimoku"}) {
         picker.ask(QLatin1String(text));
         if (qstrcmp(text, "ema 50 4h") == 0)
             QTest::keyClick(&in<QLineEdit>(picker, "studyField"), Qt::Key_Return);
-        save(picker, QStringLiteral("picker-%1").arg(QLatin1String(text).left(3)));
+        save(name, picker, QStringLiteral("picker-%1").arg(QLatin1String(text).left(3)));
     }
     picker.resize(picker.minimumSizeHint());
-    save(picker, QStringLiteral("picker-small"));
+    save(name, picker, QStringLiteral("picker-small"));
+}
+
+void TstStudiesGallery::dialogs(const ThemeSource& themes, const QString& name)
+{
+    const ChartContext context{Interval::time(std::chrono::minutes(15))};
     for (const char* text : {"ichimoku", "macd@4h", "correlation", "heikin_ashi", "avwap(1769851800000)", "stochrsi", "bbands"}) {
         StudyDialog dialog(studyOf(text), themes, context);
         dialog.show();
         auto* tabs = dialog.findChild<QTabWidget*>();
         for (int i = 0; i < 2; ++i) {
             tabs->setCurrentIndex(i);
-            save(dialog, QStringLiteral("dialog-%1-%2").arg(QLatin1String(text).left(4)).arg(i));
+            save(name, dialog, QStringLiteral("dialog-%1-%2").arg(QLatin1String(text).left(4)).arg(i));
         }
         if (qstrcmp(text, "bbands") != 0)
             continue;
         tabs->setCurrentIndex(0);
         typeOver(in<ValueEdit>(dialog, "n"), QStringLiteral("0"));
-        save(dialog, QStringLiteral("dialog-problem"));
+        save(name, dialog, QStringLiteral("dialog-problem"));
         tabs->setCurrentIndex(1);
         auto& ink = in<LookButton>(dialog, "middleInk");
         ink.click();
-        save(*ink.findChild<QFrame*>(QStringLiteral("inks")), QStringLiteral("inks"));
+        save(name, *ink.findChild<QFrame*>(QStringLiteral("inks")), QStringLiteral("inks"));
     }
 }
 
@@ -148,11 +156,14 @@ void TstStudiesGallery::gallery()
     ThemeSource themes;
     for (const bool dark : {true, false}) {
         dress(themes, dark);
-        pictures(themes, QStringLiteral("%1/%2-%3.png").arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light")));
+        const QString name = QStringLiteral("%1/%2-%3.png").arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        pickers(themes, name);
+        dialogs(themes, name);
     }
     QApplication::installTranslator(&m_longer);
     dress(themes, true);
-    pictures(themes, QStringLiteral("%1/long-%2.png").arg(folder));
+    pickers(themes, QStringLiteral("%1/long-%2.png").arg(folder));
+    dialogs(themes, QStringLiteral("%1/long-%2.png").arg(folder));
 }
 
 void TstStudiesGallery::longTextsFit()

@@ -6,7 +6,9 @@
 #include "study_samples.h"
 #include "test_main.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QColorDialog>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void looksOfOutputs();
     void aCandleIsOneRow();
     void inksByKeyboard();
+    void anOwnColour();
     void resetAndSave();
     void inputsThatAreMissing();
 };
@@ -329,6 +332,28 @@ void TstStudyDialog::inksByKeyboard()
     QVERIFY(desk.dialog.study().looks[0].ink == Ink::Text);
     QTest::keyClick(picker, Qt::Key_Return);
     QVERIFY(!picker->isVisible() && desk.dialog.isVisible()); // the inks close, not the dialog
+}
+
+void TstStudyDialog::anOwnColour()
+{
+    ChartStudy study = studyOf("rsi");
+    study.looks[0].ink = Ink::Custom;
+    Desk desk(study);
+    desk.dialog.findChild<QTabWidget*>()->setCurrentIndex(1);
+    auto& ink = desk.get<LookButton>("rsiInk");
+    ink.click();
+    auto* picker = ink.findChild<drawing::InkPicker*>();
+    bool isPopupGone = false;
+    QTimer::singleShot(0, picker, [&isPopupGone] {
+        isPopupGone = QApplication::activePopupWidget() == nullptr; // it would take the mouse from the colours
+        auto* colours = qobject_cast<QColorDialog*>(QApplication::activeModalWidget());
+        colours->setCurrentColor(QColor(0x11, 0x22, 0x33));
+        colours->accept();
+    });
+    QTest::keyClick(picker, Qt::Key_Space);
+    QVERIFY(isPopupGone);
+    QCOMPARE(desk.dialog.study().looks[0].custom, QRgb{0xff112233});
+    QVERIFY(desk.dialog.isVisible());
 }
 
 void TstStudyDialog::resetAndSave()

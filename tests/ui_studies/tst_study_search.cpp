@@ -4,6 +4,8 @@
 #include "study_samples.h"
 #include "test_main.h"
 
+#include <QTranslator>
+
 #include <algorithm>
 
 using namespace spreadline;
@@ -21,6 +23,7 @@ private Q_SLOTS:
     void nameAndTitleFindTheirOwn();
     void slipsDoNotHideAnswers();
     void nothingAndEverything();
+    void bothLanguagesFind();
     void editsAreCounted_data();
     void editsAreCounted();
 };
@@ -137,6 +140,25 @@ void TstStudySearch::nothingAndEverything()
     QVERIFY(found(QStringLiteral("xyzzyqq")).isEmpty());
     QVERIFY(found(QStringLiteral("rsi xyzzyqq")).isEmpty()); // every word counts
     QVERIFY(found(QString(100'000, QLatin1Char('a'))).isEmpty());
+}
+
+void TstStudySearch::bothLanguagesFind()
+{
+    class German final : public QTranslator {
+    public:
+        bool isEmpty() const override { return false; }
+        QString translate(const char* context, const char* source, const char*, int) const override
+        {
+            const bool isOurs = qstrcmp(context, "Studies") == 0 && qstrcmp(source, "Hull average") == 0;
+            return isOurs ? QStringLiteral("Gleitender Mittelwert nach Hüll") : QString();
+        }
+    } german;
+    QCoreApplication::installTranslator(&german);
+    const QStringList hull{QStringLiteral("hma")};
+    const QStringList native = found(QStringLiteral("hüll mittel")), english = found(QStringLiteral("Hull average"));
+    QCoreApplication::removeTranslator(&german);
+    QCOMPARE(native, hull);
+    QCOMPARE(english, hull);
 }
 
 void TstStudySearch::editsAreCounted_data()

@@ -90,7 +90,7 @@ void InkPicker::pick(int index, bool mayAsk)
     const auto ink = static_cast<Ink>(std::clamp(index, 0, count - 1));
     QRgb custom = m_custom;
     if (ink == Ink::Custom && mayAsk) {
-        const QColor colour = QColorDialog::getColor(QColor::fromRgb(m_custom), this, tr("Colour of the drawing"));
+        const QColor colour = QColorDialog::getColor(QColor::fromRgb(m_custom), this, tr("Colour"));
         if (!colour.isValid())
             return;
         custom = colour.rgb();

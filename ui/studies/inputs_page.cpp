@@ -2,6 +2,7 @@
 #include "studies/inputs_page.h"
 
 #include "studies/parameter_text.h"
+#include "studies/quiet_label.h"
 #include "studies/study_texts.h"
 #include "studies/value_edit.h"
 #include "widgets/plain_label.h"
@@ -77,9 +78,7 @@ PlainLabel* InputsPage::addRow(QGridLayout& grid, const QString& title, QWidget*
     field->setAccessibleName(title);
     grid.addWidget(label, row, 0);
     grid.addWidget(field, row, 1);
-    auto* suffix = new PlainLabel(unit, this);
-    suffix->setForegroundRole(QPalette::PlaceholderText);
-    grid.addWidget(suffix, row, 2);
+    grid.addWidget(new QuietLabel(unit, m_themes, this), row, 2);
     auto* problem = new PlainLabel(this);
     problem->setObjectName(field->objectName() + QStringLiteral("Problem"));
     problem->setWordWrap(true);

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace spreadline::studies {
 namespace {
@@ -111,7 +112,8 @@ void LookButton::paintLine(QPainter& painter, const QRectF& box) const
     const Theme& theme = m_themes.theme();
     const auto stroke = [&](const QColor& colour, double from, double to) {
         painter.setPen(QPen(colour, m_look.width, penStyle(m_look.dash), Qt::FlatCap));
-        painter.drawLine(QPointF(from, box.center().y()), QPointF(to, box.center().y()));
+        const double y = std::floor(box.center().y()) + (m_look.width % 2) / 2.0; // sharp
+        painter.drawLine(QPointF(from, y), QPointF(to, y));
     };
     if (m_isBoth && m_look.ink == Ink::Up) {
         stroke(theme.up, box.left(), box.center().x());

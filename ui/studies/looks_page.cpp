@@ -2,8 +2,8 @@
 #include "studies/looks_page.h"
 
 #include "studies/look_button.h"
+#include "studies/quiet_label.h"
 #include "studies/study_texts.h"
-#include "widgets/plain_label.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -55,9 +55,7 @@ void LooksPage::addRow(QGridLayout& grid, std::size_t output, std::size_t count)
     grid.setRowMinimumHeight(line, 28);
     if (what.kind == Output::Kind::Value) {
         row.shown->setToolTip(tr("It is not drawn. Ticked, its value stands in the legend."));
-        auto* hint = new PlainLabel(tr("In the legend only"), this);
-        hint->setForegroundRole(QPalette::PlaceholderText);
-        grid.addWidget(hint, line, 1, 1, 3);
+        grid.addWidget(new QuietLabel(tr("In the legend only"), m_themes, this), line, 1, 1, 3);
     } else {
         row.look = new LookButton(isLine(what) ? LookButton::Sample::Line : LookButton::Sample::Bars, m_themes, this);
         row.look->setObjectName(name + QStringLiteral("Ink"));

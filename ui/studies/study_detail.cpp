@@ -2,6 +2,7 @@
 #include "studies/study_detail.h"
 
 #include "studies/parameter_text.h"
+#include "studies/quiet_label.h"
 #include "studies/study_texts.h"
 #include "style/fonts.h"
 #include "widgets/plain_label.h"
@@ -103,8 +104,7 @@ void StudyDetail::showSettings(const StudyRow& row)
     }
     int line = 0;
     const auto add = [this, &line](const QString& name, const QString& value) {
-        auto* left = new PlainLabel(name, m_settings);
-        left->setForegroundRole(QPalette::PlaceholderText);
+        auto* left = new QuietLabel(name, m_themes, m_settings);
         auto* right = new PlainLabel(value, m_settings);
         right->setFont(numberFont(12));
         m_grid->addWidget(left, line, 0);

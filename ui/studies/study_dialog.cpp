@@ -3,8 +3,8 @@
 
 #include "studies/inputs_page.h"
 #include "studies/looks_page.h"
+#include "studies/quiet_label.h"
 #include "studies/study_texts.h"
-#include "widgets/plain_label.h"
 
 #include <QDialogButtonBox>
 #include <QPushButton>
@@ -30,9 +30,8 @@ StudyDialog::StudyDialog(chart::ChartStudy study, const ThemeSource& themes, con
 {
     setObjectName(QStringLiteral("studyDialog"));
     setWindowTitle(titleOf(*m_before.spec.study));
-    auto* help = new PlainLabel(helpOf(*m_before.spec.study), this);
+    auto* help = new QuietLabel(helpOf(*m_before.spec.study), themes, this);
     help->setWordWrap(true);
-    help->setForegroundRole(QPalette::PlaceholderText);
     auto* tabs = new QTabWidget(this);
     tabs->setDocumentMode(true);
     tabs->addTab(m_inputs, tr("Inputs"));

@@ -2,12 +2,12 @@
 #include "studies/study_picker.h"
 
 #include "studies/parameter_text.h"
+#include "studies/quiet_label.h"
 #include "studies/study_detail.h"
 #include "studies/study_search.h"
 #include "studies/study_texts.h"
 #include "studies/typed_study.h"
 #include "style/fonts.h"
-#include "widgets/plain_label.h"
 #include "widgets/search_field.h"
 
 #include <QKeyEvent>
@@ -58,7 +58,7 @@ StudyPicker::StudyPicker(const ThemeSource& themes, QWidget* parent)
       m_list(new QListView(this)),
       m_rows(new StudyRows(this)),
       m_detail(new StudyDetail(themes, this)),
-      m_foot(new PlainLabel(this))
+      m_foot(new QuietLabel({}, themes, this))
 {
     setObjectName(QStringLiteral("studyPicker"));
     setWindowTitle(tr("Indicators"));
@@ -66,7 +66,6 @@ StudyPicker::StudyPicker(const ThemeSource& themes, QWidget* parent)
     m_field->setFont(labelFont(14));
     m_field->installEventFilter(this);
     m_foot->setFont(labelFont(11));
-    m_foot->setForegroundRole(QPalette::PlaceholderText);
     addCategories();
     setUpList();
     auto* column = new QVBoxLayout(this);
