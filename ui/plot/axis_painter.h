@@ -10,17 +10,17 @@ class QPainter;
 
 namespace spreadline::chart {
 
-/// Grid, axis lines, axis labels, the zone in the corner, and the shading of gaps in the data. Part of the static
-/// layer.
+/// Grid, axis lines and axis labels of all panes, their guide levels, the zone in the corner, and the shading of gaps in the data.
+/// Part of the static layer.
 class AxisPainter {
 public:
     /// Chooses the lines for the scene as it stands.
     void prepare(const ChartScene& scene);
-    /// The widest price label of the prepared lines, device pixels.
+    /// The widest label of the value axes of all panes, device pixels.
     int priceLabelWidth(const ChartScene& scene) const;
     void paintBack(QPainter& painter, const ChartScene& scene) const;  ///< below the candles
     void paintFront(QPainter& painter, const ChartScene& scene) const; ///< over them: the axes
-    /// Wipes the price labels that `label` would cut through, before it is painted in the overlay.
+    /// Wipes the value labels that `label` would cut through, before it is painted in the overlay.
     void makeRoom(QPainter& painter, const ChartScene& scene, const QRect& label) const;
 
 private:
@@ -28,13 +28,22 @@ private:
         TimeTick tick;
         int x = 0;
     };
+    struct Level {
+        double value = 0;
+        bool isGuide = false;
+        bool isLabelled = true;
+    };
     void prepareTime(const ChartScene& scene);
-    QRect priceLabel(const ChartScene& scene, double price) const;
-    void paintGaps(QPainter& painter, const ChartScene& scene) const;
-    void paintPriceLabels(QPainter& painter, const ChartScene& scene) const;
-    void paintTimeLabels(QPainter& painter, const ChartScene& scene) const;
+    void prepareValues(const ChartScene& scene, std::size_t pane);
+    QRect valueLabel(const ChartScene& scene, const Pane& pane, double value) const;
+    void paintGaps(QPainter& painter, const ChartScene& scene, const Pane& pane) const;
+    void paintLevels(QPainter& painter, const ChartScene& scene, std::size_t pane) const;
+    void paintValueLabels(QPainter& painter, const ChartScene& scene, std::size_t pane) const;
+    void paintTimeLabels(QPainter& painter, const ChartScene& scene, int right) const;
+    int paintZone(QPainter& painter, const ChartScene& scene) const;
 
-    std::vector<double> m_prices;
+    std::vector<std::vector<Level>> m_levels; ///< of each pane
+    std::vector<double> m_values;
     std::vector<TimeTick> m_ticks;
     std::vector<Line> m_lines;
 };

@@ -2,6 +2,7 @@
 #include "plot/axis_ticks.h"
 
 #include "paint/text_line.h"
+#include "plot/price_scale.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -164,6 +165,59 @@ void priceTicks(double low, double high, double step, std::vector<double>& out)
         out.push_back(count * step);
 }
 
+namespace {
+
+constexpr double leastDecades = 3; ///< from this ratio of high to low on a log scale is lined by powers of ten
+
+/// Lines of one power of ten, from many to few.
+struct Decade {
+    std::array<double, 8> digits{};
+    std::size_t count = 0;
+    double closest = 1; ///< smallest distance of two of them, in powers of ten
+};
+constexpr std::array decades{Decade{{1, 1.5, 2, 3, 4, 5, 6, 8}, 8, 0.079}, Decade{{1, 2, 3, 5}, 4, 0.176},
+                             Decade{{1, 2, 5}, 3, 0.301}, Decade{{1, 3}, 2, 0.477}, Decade{{1}, 1, 1}};
+
+void logTicks(double low, double high, int most, std::vector<double>& out)
+{
+    const double span = std::log10(high / low), least = span / most;
+    const auto* found = std::find_if(decades.begin(), decades.end() - 1, [&](const Decade& d) { return d.closest >= least; });
+    const int every = std::max(1, static_cast<int>(std::ceil(least - 1e-9))); // powers of ten, when not even each has room
+    const auto first = static_cast<int>(std::floor(std::log10(low))), last = static_cast<int>(std::floor(std::log10(high)));
+    for (int power = first; power <= last && out.size() < mostTicks; ++power) {
+        if (found->count == 1 && (power % every + every) % every != 0)
+            continue;
+        for (std::size_t i = 0; i < found->count; ++i) {
+            const double value = found->digits[i] * std::pow(10.0, power);
+            if (value >= low && value <= high)
+                out.push_back(value);
+        }
+    }
+}
+
+} // namespace
+
+void scaleTicks(const PriceScale& scale, double tick, int most, std::vector<double>& out)
+{
+    out.clear();
+    const double low = scale.low(), high = scale.high();
+    if (!(high > low) || !std::isfinite(high - low) || most < 1)
+        return;
+    if (scale.isLog() && high / low >= leastDecades) {
+        logTicks(low, high, most, out);
+        return;
+    }
+    if (scale.isPercent()) {
+        const double from = scale.percent(low), to = scale.percent(high);
+        priceTicks(from, to, priceStep(from, to, 0, most), out);
+        std::ranges::transform(out, out.begin(), [&](double percent) { return scale.fromPercent(percent); });
+        return;
+    }
+    const double ratio = high / low; // even steps lie closer at the upper end of a log scale
+    const double share = scale.isLog() && ratio > 1 + 1e-9 ? (1 - 1 / ratio) / std::log(ratio) : 1;
+    priceTicks(low, high, priceStep(low, high, tick, std::max(1, static_cast<int>(most * share))), out);
+}
+
 TimeStep timeStep(double seconds) noexcept
 {
     const auto* found = std::find_if(steps.begin(), steps.end() - 1, [&](TimeStep step) { return step.seconds() >= seconds; });
@@ -226,6 +280,20 @@ void addZoneLabel(paint::TextLine& line, std::int64_t time, const QTimeZone& zon
     line.add(minutes > 0 ? "+" : "−").addInteger(size / 60);
     if (size % 60 != 0)
         line.add(':').addTwoDigits(size % 60);
+}
+
+void addZoneName(paint::TextLine& line, std::int64_t time, const QTimeZone& zone)
+{
+    const QByteArray id = zone.id();
+    const std::string_view all(id.data(), static_cast<std::size_t>(id.size()));
+    const auto slash = all.rfind('/');
+    const std::string_view city = slash == std::string_view::npos ? all : all.substr(slash + 1);
+    if (!city.starts_with("UTC") && !all.starts_with("Etc/")) {
+        for (const char c : city)
+            line.add(c == '_' ? ' ' : c);
+        line.add(' ');
+    }
+    addZoneLabel(line, time, zone);
 }
 
 } // namespace spreadline::chart

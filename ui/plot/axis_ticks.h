@@ -14,12 +14,18 @@ class TextLine;
 
 namespace spreadline::chart {
 
+class PriceScale;
+
 /// The step of a price axis: 1, 2 or 5 times a power of ten, at least `tick`, so that at most `most` lines stand
 /// between low and high. Zero when the range is no range.
 double priceStep(double low, double high, double tick, int most) noexcept;
 
 /// Prices at multiples of `step` from low to high, rising. Counted, not added up, so that no error accumulates.
 void priceTicks(double low, double high, double step, std::vector<double>& out);
+
+/// The values at which the lines of a scale stand, rising, `most` of them at the densest: whole percents where it is in percent,
+/// 1, 2, 5 of each power of ten where a log scale spans several times its lowest price.
+void scaleTicks(const PriceScale& scale, double tick, int most, std::vector<double>& out);
 
 /// What a line of the time axis starts, from a second to a year: the label says it, and a higher rank is drawn
 /// stronger.
@@ -56,5 +62,7 @@ void addTickLabel(paint::TextLine& line, TimeTick tick, const QTimeZone& zone);
 void addMomentLabel(paint::TextLine& line, std::int64_t time, Interval interval, const QTimeZone& zone);
 /// "UTC", "UTC+2", "UTC+5:30": the zone's offset at that time.
 void addZoneLabel(paint::TextLine& line, std::int64_t time, const QTimeZone& zone);
+/// The same with the place before it: "Berlin UTC+1", "New York UTC−5"; a zone without a place is its offset.
+void addZoneName(paint::TextLine& line, std::int64_t time, const QTimeZone& zone);
 
 } // namespace spreadline::chart

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plot/extremes_painter.h"
 
-#include "paint/text_line.h"
+#include "plot/candle_painter.h"
+#include "plot/value_text.h"
 
 #include <QPainter>
 
@@ -18,11 +19,12 @@ void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index,
 {
     const QRect& pane = scene.price().rect;
     const int x = scene.x(index), y = scene.price().y(price);
-    if (x < pane.left() || x > pane.right() || y < pane.top() || y > scene.volume.top())
+    const int lowest = scene.volume.isEmpty() ? pane.bottom() : scene.volume.top();
+    if (x < pane.left() || x > pane.right() || y < pane.top() || y > lowest)
         return;
     auto& glyphs = scene.glyphs->in(scene.theme.textMuted);
     paint::TextLine text;
-    text.addFixed(price, scene.subject.priceDecimals);
+    addValue(text, price, scene.price());
     const int length = scene.px(leader), gap = scene.px(4);
     const bool toTheRight = x < pane.center().x();
     painter.fillRect(toTheRight ? x : x - length, y, length, scene.line(), scene.theme.textMuted);
@@ -36,7 +38,7 @@ void paintExtreme(QPainter& painter, const ChartScene& scene, std::size_t index,
 
 void paintExtremes(QPainter& painter, const ChartScene& scene)
 {
-    const auto& columns = scene.series->columns();
+    const KlineColumns& columns = shownBars(scene);
     const std::size_t from = scene.firstVisible(), to = scene.endVisible();
     if (to < from + fewestBars)
         return;

@@ -14,6 +14,7 @@ using indicators::StudyInfo;
 
 constexpr double shadeDark = 0.11, shadeLight = 0.09; ///< how strong the space between two lines is tinted
 constexpr double weakShare = 0.45;                    ///< of a histogram bar that comes back to zero
+constexpr double volumeShare = 0.6;                   ///< of a histogram that has no sign: it stands close and would shout
 constexpr double lineDot = 1.5;                       ///< half a marker, logical pixels
 enum Shade : std::size_t { Up, UpWeak, Down, DownWeak };
 
@@ -166,11 +167,12 @@ void StudyPainter::paintHistogram(QPainter& painter, const Job& job, std::size_t
     const QColor one = colourOf(job.scene, job.plot, output);
     const QColor up = isSplit ? job.scene.theme.up : one, down = isSplit ? job.scene.theme.down : one;
     const bool isFaint = outputOf(job.plot, output).role == Output::Role::Muted;
-    const auto weak = [&](const QColor& colour) { return blended(job.scene.theme.panel, colour, weakShare); };
-    fillRects(painter, m_rects[Up], isFaint ? weak(up) : up);
-    fillRects(painter, m_rects[UpWeak], weak(up));
-    fillRects(painter, m_rects[Down], isFaint ? weak(down) : down);
-    fillRects(painter, m_rects[DownWeak], weak(down));
+    const double share = isFaint ? weakShare : job.plot.study->spec.study->pane.levels.empty() ? volumeShare : 1;
+    const auto tint = [&](const QColor& colour, double strength) { return blended(job.scene.theme.panel, colour, strength); };
+    fillRects(painter, m_rects[Up], tint(up, share));
+    fillRects(painter, m_rects[UpWeak], tint(up, weakShare));
+    fillRects(painter, m_rects[Down], tint(down, share));
+    fillRects(painter, m_rects[DownWeak], tint(down, weakShare));
     for (auto& rects : m_rects)
         rects.clear();
 }
@@ -225,6 +227,21 @@ void StudyPainter::collectCandles(const Job& job, std::size_t output, Slots slot
     });
 }
 
+bool StudyPainter::isCandle(const Job& job, std::size_t output)
+{
+    return job.shows(output, Output::Kind::Candle) && outputOf(job.plot, output).name == "open"
+        && output + 3 < outputsOf(job.plot);
+}
+
+void StudyPainter::paintCandles(QPainter& painter, const Job& job, std::size_t output)
+{
+    collectCandles(job, output, job.slots(job.plot.columns[output]));
+    const QColor one = colourOf(job.scene, job.plot, output);
+    const bool isSplit = isTwoColoured(job.plot, output);
+    m_candles.flush(painter, {isSplit ? job.scene.theme.up : one, isSplit ? job.scene.theme.down : one, job.scene.theme.panel},
+                    job.scene.isMerged());
+}
+
 void StudyPainter::paintAll(QPainter& painter, const Job& job)
 {
     using Kind = Output::Kind;
@@ -245,15 +262,8 @@ void StudyPainter::paintAll(QPainter& painter, const Job& job)
             paintLine(painter, job, i);
         else if (job.shows(i, Kind::Markers))
             paintMarkers(painter, job, i);
-        else if (outputOf(job.plot, i).kind == Kind::Candle && i + 3 < count && job.plot.study->looks[i].isShown) {
-            collectCandles(job, i, job.slots(job.plot.columns[i]));
-            const QColor one = colourOf(job.scene, job.plot, i);
-            const bool isSplit = isTwoColoured(job.plot, i);
-            m_candles.flush(painter,
-                            {isSplit ? job.scene.theme.up : one, isSplit ? job.scene.theme.down : one, job.scene.theme.panel},
-                            job.scene.isMerged());
-            i += 3;
-        }
+        else if (isCandle(job, i))
+            paintCandles(painter, job, i);
     }
 }
 
@@ -299,7 +309,7 @@ bool StudyPainter::hits(const ChartScene& scene, const Pane& pane, const StudyPl
             own.collectHistogram(job, i, near);
         if (job.shows(i, Kind::Markers))
             own.collectMarkers(job, i, near);
-        if (job.shows(i, Kind::Candle) && i + 3 < outputsOf(plot) && outputOf(plot, i).name == "open")
+        if (isCandle(job, i))
             own.collectCandles(job, i, near);
     }
     return own.m_candles.hits(at, reach) || std::ranges::any_of(own.m_rects, [&](const auto& rects) {

@@ -47,6 +47,8 @@ private:
     void paintLine(QPainter& painter, const Job& job, std::size_t output);
     void paintHistogram(QPainter& painter, const Job& job, std::size_t output);
     void paintMarkers(QPainter& painter, const Job& job, std::size_t output);
+    void paintCandles(QPainter& painter, const Job& job, std::size_t output);
+    static bool isCandle(const Job& job, std::size_t output); ///< the first of the four outputs of one
     void collectHistogram(const Job& job, std::size_t output, Slots slots);
     void collectMarkers(const Job& job, std::size_t output, Slots slots);
     void collectCandles(const Job& job, std::size_t output, Slots slots);
