@@ -74,6 +74,7 @@ void ChartCanvas::setSubject(const ChartSubject& subject, Interval interval)
     }
     m_scene.price().format = {ValueFormat::Kind::Fixed, subject.priceDecimals, subject.tick};
     m_deck.reset(interval);
+    m_derivatives.clear();
     for (const auto& other : m_compared) {
         if (isOtherInterval)
             other->series.clear();

@@ -3,6 +3,7 @@
 
 #include "chart/compared_series.h"
 #include "chart/heikin_ashi.h"
+#include "chart/derivative_columns.h"
 #include "chart/overlay_painter.h"
 #include "chart/study_deck.h"
 #include "plot/axis_painter.h"
@@ -112,6 +113,7 @@ public:
     std::vector<int> studyIds() const;          ///< in the order they were added
     const ChartStudy* study(int id) const;
     StudyState studyState(int id) const;
+    unsigned studyInputs() const;      ///< of indicators::Input: what the studies together read
     StudyPlot studyPlot(int id) const; ///< values slot for slot with series(); valid until the bars or studies change
 
     // Panes, from the top. Shares are of the height.
@@ -131,6 +133,9 @@ public:
     void removeCompared(int id);
     std::vector<int> comparedIds() const;
     const ComparedLook* compared(int id) const;
+
+    /// What studies of funding and open interest read: all that is known; empty leaves what there was.
+    void setDerivatives(std::vector<TimedValue> fundingRates, std::vector<TimedValue> openInterests);
 
     void setMarkers(std::vector<Marker> markers);
     void addMarker(const Marker& marker);
@@ -256,6 +261,7 @@ private:
     void finishComputing();
     void scheduleWork(bool wanted);
     std::span<const double> closesOf(const QString& symbol) const;
+    void addInputs(const ChartStudy& study, BarColumns& bars) const;
     Compared* findCompared(int id) const;
     const Compared* comparedNamed(const QString& symbol) const;
 
@@ -292,6 +298,7 @@ private:
     OverlayPainter m_overlay;
 
     StudyDeck m_deck;
+    DerivativeColumns m_derivatives;
     HeikinAshi m_heikin;
     std::vector<std::unique_ptr<Compared>> m_compared;
     MarkerSeries m_markers;

@@ -70,7 +70,7 @@ StudyState ChartCanvas::studyState(int id) const
     if (!entry->series)
         return {true, 0, entry->error};
     BarColumns bars = m_series.columns().view();
-    bars.others = closesOf(entry->study.otherSymbol);
+    addInputs(entry->study, bars);
     return {entry->isComplete(), entry->series->missingInputs(bars), std::nullopt};
 }
 
@@ -87,6 +87,7 @@ bool ChartCanvas::seriesChanged(const SeriesChange& change)
     if (!change.reset && change.from >= slots.size())
         return false;
     m_deck.touched(change);
+    m_derivatives.align(m_series, change);
     if (m_scene.style == PriceStyle::HeikinAshi)
         m_heikin.touched(change, m_series.columns());
     for (const auto& other : m_compared)
@@ -98,7 +99,7 @@ bool ChartCanvas::compute(std::chrono::nanoseconds budget)
 {
     const auto& bars = m_series.columns();
     ComputeProgress progress = m_deck.advance(
-        bars, [this](const QString& symbol) { return closesOf(symbol); }, budget);
+        bars, [this](const ChartStudy& study, BarColumns& view) { addInputs(study, view); }, budget);
     m_scene.shown = &bars;
     if (m_scene.style == PriceStyle::HeikinAshi) {
         const ComputeProgress candles = m_heikin.advance(bars, budget);
@@ -109,6 +110,30 @@ bool ChartCanvas::compute(std::chrono::nanoseconds budget)
     }
     scheduleWork(!progress.isComplete);
     return progress.historyChanged;
+}
+
+void ChartCanvas::addInputs(const ChartStudy& study, BarColumns& bars) const
+{
+    if (!study.otherSymbol.isEmpty())
+        bars.others = closesOf(study.otherSymbol);
+    m_derivatives.addTo(bars);
+}
+
+unsigned ChartCanvas::studyInputs() const
+{
+    unsigned inputs = 0;
+    for (const auto& entry : m_deck.all())
+        inputs |= entry->study.spec.inputs();
+    return inputs;
+}
+
+void ChartCanvas::setDerivatives(std::vector<TimedValue> fundingRates, std::vector<TimedValue> openInterests)
+{
+    m_derivatives.set(std::move(fundingRates), std::move(openInterests));
+    m_derivatives.align(m_series, SeriesChange{.reset = true});
+    m_deck.derivativesTouched();
+    if (compute(slice))
+        invalidate();
 }
 
 void ChartCanvas::finishComputing()

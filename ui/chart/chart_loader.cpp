@@ -25,6 +25,10 @@ ChartLoader::ChartLoader(MarketView& market, ChartCanvas& canvas, QObject* paren
     connect(&m_source, &ChartSource::subjectChanged, this, &ChartLoader::showSubject);
     connect(&m_source, &ChartSource::changed, this, &ChartLoader::apply);
     connect(&m_canvas, &ChartCanvas::olderWanted, this, &ChartLoader::loadOlder);
+    connect(&m_canvas, &ChartCanvas::studiesChanged, this, [this] {
+        const unsigned inputs = m_canvas.studyInputs();
+        m_source.askDerivatives(inputs & indicators::FundingInput, inputs & indicators::OpenInterestInput);
+    });
 }
 
 Status ChartLoader::show(const QString& text, Interval interval)
@@ -93,6 +97,8 @@ void ChartLoader::apply(const SourceUpdate& update)
         m_canvas.setVenueTime(update.venueTime);
     if (update.reset || !update.bars.empty())
         m_canvas.setBars(update.bars, update.reset);
+    if (!update.fundingRates.empty() || !update.openInterests.empty())
+        m_canvas.setDerivatives(update.fundingRates, update.openInterests);
     const bool grewLeft = !columns.isEmpty() && columns.timeAt(0) < firstBefore;
     if (grewLeft || update.failure || (m_state.isLoading && !update.loading))
         m_olderAsked = false;

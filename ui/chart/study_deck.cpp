@@ -160,7 +160,15 @@ void StudyDeck::otherTouched(const QString& symbol, std::size_t from)
     }
 }
 
-ComputeProgress StudyDeck::advance(const KlineColumns& bars, const Others& others, std::chrono::nanoseconds budget)
+void StudyDeck::derivativesTouched()
+{
+    for (const auto& entry : m_studies) {
+        if (entry->study.spec.inputs() & (indicators::FundingInput | indicators::OpenInterestInput))
+            touch(*entry, 0, 0);
+    }
+}
+
+ComputeProgress StudyDeck::advance(const KlineColumns& bars, const Inputs& inputs, std::chrono::nanoseconds budget)
 {
     const auto end = Clock::now() + budget;
     ComputeProgress progress;
@@ -168,8 +176,7 @@ ComputeProgress StudyDeck::advance(const KlineColumns& bars, const Others& other
         if (!entry->series)
             continue;
         BarColumns view = bars.view();
-        if (!entry->study.otherSymbol.isEmpty())
-            view.others = others(entry->study.otherSymbol);
+        inputs(entry->study, view);
         const auto left = std::max<std::chrono::nanoseconds>(std::chrono::nanoseconds(0), end - Clock::now());
         progress.isComplete &= entry->series->advance(view, budget.count() < 0 ? budget : left);
         progress.historyChanged |= takeValues(*entry, bars.size());

@@ -39,8 +39,8 @@ struct ComputeProgress {
 /// computed anew in slices, and what was there is shown until that is done. Ui thread only.
 class StudyDeck {
 public:
-    /// Closes of a symbol slot for slot with the chart's bars; empty when there are none.
-    using Others = std::function<std::span<const double>(const QString&)>;
+    /// Adds to the chart's bars what a study reads beside them, slot for slot: the closes of its second symbol, funding, open interest.
+    using Inputs = std::function<void(const ChartStudy&, BarColumns&)>;
 
     int add(ChartStudy study);
     /// Looks and pane as well; values are kept when the spec is. False: no such study, or it does not fit the interval; then nothing
@@ -55,8 +55,10 @@ public:
     void touched(const SeriesChange& change);
     /// The closes of another symbol changed from this slot on.
     void otherTouched(const QString& symbol, std::size_t from);
+    /// Funding or open interest changed.
+    void derivativesTouched();
 
-    ComputeProgress advance(const KlineColumns& bars, const Others& others, std::chrono::nanoseconds budget);
+    ComputeProgress advance(const KlineColumns& bars, const Inputs& inputs, std::chrono::nanoseconds budget);
     bool isComplete() const;
 
 private:
