@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plot/axis_ticks.h"
 #include "paint/text_line.h"
+#include "plot/axis_ticks.h"
+#include "plot/value_text.h"
 #include "test_main.h"
 
 #include <QDateTime>
@@ -22,6 +23,14 @@ private Q_SLOTS:
     void momentsAreWrittenInFull_data();
     void momentsAreWrittenInFull();
     void zonesAreNamed();
+    void zonesHaveTheirPlace_data();
+    void zonesHaveTheirPlace();
+    void linesOfALogScale_data();
+    void linesOfALogScale();
+    void linesStandApartOnEveryScale_data();
+    void linesStandApartOnEveryScale();
+    void percentLinesAreWholeSteps();
+    void valuesAreWrittenAsTheirPaneAsks();
 };
 
 namespace {
@@ -174,6 +183,134 @@ void TstAxisTicks::zonesAreNamed()
     QCOMPARE(name(0), QStringLiteral("UTC"));
     QCOMPARE(name(7'200), QStringLiteral("UTC+2"));
     QCOMPARE(name(-12'600), QStringLiteral("UTC\u22123:30"));
+}
+
+void TstAxisTicks::zonesHaveTheirPlace_data()
+{
+    QTest::addColumn<QString>("zone");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("utc") << QStringLiteral("UTC") << QStringLiteral("UTC");
+    QTest::newRow("winter") << QStringLiteral("Europe/Berlin") << QStringLiteral("Berlin UTC+1");
+    QTest::newRow("two words") << QStringLiteral("America/New_York") << QStringLiteral("New York UTC−5");
+    QTest::newRow("three parts") << QStringLiteral("America/Argentina/Buenos_Aires") << QStringLiteral("Buenos Aires UTC−3");
+    QTest::newRow("half an hour") << QStringLiteral("Asia/Kolkata") << QStringLiteral("Kolkata UTC+5:30");
+    QTest::newRow("an offset") << QStringLiteral("UTC+02:00") << QStringLiteral("UTC+2");
+}
+
+void TstAxisTicks::zonesHaveTheirPlace()
+{
+    QFETCH(const QString, zone);
+    QFETCH(const QString, name);
+    paint::TextLine line;
+    addZoneName(line, nanos("2026-01-15T12:00:00Z"), QTimeZone(zone.toLatin1()));
+    QCOMPARE(QString::fromUtf8(line.view().data(), qsizetype(line.view().size())), name);
+}
+
+void TstAxisTicks::linesOfALogScale_data()
+{
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    QTest::addColumn<int>("most");
+    QTest::addColumn<QVector<double>>("lines");
+    QTest::newRow("decades") << 0.5 << 2e4 << 6 << QVector<double>{1, 10, 100, 1'000, 10'000};
+    QTest::newRow("1-2-5") << 0.9 << 110.0 << 8 << QVector<double>{1, 2, 5, 10, 20, 50, 100};
+    QTest::newRow("1-3") << 0.9 << 110.0 << 5 << QVector<double>{1, 3, 10, 30, 100};
+    QTest::newRow("dense") << 1.0 << 10.0 << 14 << QVector<double>{1, 1.5, 2, 3, 4, 5, 6, 8, 10};
+    QTest::newRow("every other decade") << 1e-6 << 1e6 << 6 << QVector<double>{1e-6, 1e-4, 1e-2, 1, 100, 1e4, 1e6};
+    QTest::newRow("little range: even steps") << 100.0 << 200.0 << 7 << QVector<double>{100, 120, 140, 160, 180, 200};
+}
+
+void TstAxisTicks::linesOfALogScale()
+{
+    QFETCH(const double, low);
+    QFETCH(const double, high);
+    QFETCH(const int, most);
+    QFETCH(const QVector<double>, lines);
+    PriceScale scale;
+    scale.setMode(ScaleMode::Log);
+    scale.fit(low * (1 - 1e-12), high * (1 + 1e-12), 0, 0, 0);
+    std::vector<double> found;
+    scaleTicks(scale, 0, most, found);
+    QCOMPARE(static_cast<qsizetype>(found.size()), lines.size());
+    for (std::size_t i = 0; i < found.size(); ++i)
+        QVERIFY(std::abs(found[i] / lines[static_cast<qsizetype>(i)] - 1) < 1e-9);
+}
+
+void TstAxisTicks::linesStandApartOnEveryScale_data()
+{
+    QTest::addColumn<ScaleMode>("mode");
+    QTest::addColumn<double>("low");
+    QTest::addColumn<double>("high");
+    for (const ScaleMode mode : {ScaleMode::Linear, ScaleMode::Log, ScaleMode::Percent}) {
+        const int name = static_cast<int>(mode);
+        QTest::addRow("%d bitcoin", name) << mode << 61'000.0 << 64'321.0;
+        QTest::addRow("%d doubled", name) << mode << 30'000.0 << 64'321.0;
+        QTest::addRow("%d a decade", name) << mode << 7.0 << 91.0;
+        QTest::addRow("%d from nothing", name) << mode << 1e-6 << 1e9;
+        QTest::addRow("%d a 1e-6 coin", name) << mode << 1.1e-6 << 1.4e-6;
+        QTest::addRow("%d 1e9", name) << mode << 1e9 << 1e9 + 3;
+        QTest::addRow("%d across zero", name) << mode << -3.0 << 8.0;
+        QTest::addRow("%d flat", name) << mode << 5.0 << 5.0;
+    }
+}
+
+// Never closer than asked (a share less on a log scale), never outside, always some, and rising.
+void TstAxisTicks::linesStandApartOnEveryScale()
+{
+    QFETCH(const ScaleMode, mode);
+    QFETCH(const double, low);
+    QFETCH(const double, high);
+    for (const int most : {2, 6, 15}) {
+        PriceScale scale;
+        scale.setMode(mode);
+        scale.setBase(low + (high - low) / 3);
+        scale.fit(low, high, 0.1, 0.1, 0);
+        std::vector<double> lines;
+        scaleTicks(scale, 0, most, lines);
+        QVERIFY(lines.size() < 40);
+        if (most > 2)
+            QVERIFY(!lines.empty());
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            QVERIFY(scale.position(lines[i]) > -1e-6 && scale.position(lines[i]) < 1 + 1e-6);
+            if (i > 0)
+                QVERIFY(scale.position(lines[i - 1]) - scale.position(lines[i]) > 0.9 / most);
+        }
+    }
+}
+
+void TstAxisTicks::percentLinesAreWholeSteps()
+{
+    PriceScale scale;
+    scale.setMode(ScaleMode::Percent);
+    scale.setBase(61'234.5);
+    scale.fit(60'000, 64'000, 0, 0, 0.01);
+    std::vector<double> lines;
+    scaleTicks(scale, 0.01, 8, lines);
+    QVERIFY(lines.size() >= 4);
+    for (const double line : lines)
+        QVERIFY(std::abs(scale.percent(line) - std::round(scale.percent(line))) < 1e-6);
+}
+
+void TstAxisTicks::valuesAreWrittenAsTheirPaneAsks()
+{
+    const auto text = [](double value, const Pane& pane) {
+        paint::TextLine line;
+        addValue(line, value, pane);
+        return QString::fromUtf8(line.view().data(), qsizetype(line.view().size()));
+    };
+    Pane pane;
+    pane.format = {ValueFormat::Kind::Fixed, 2, 0.01};
+    QCOMPARE(text(61'234.5, pane), QStringLiteral("61,234.50"));
+    QCOMPARE(text(qQNaN(), pane), QStringLiteral("—"));
+    pane.format = {ValueFormat::Kind::Compact, 2, 0};
+    QCOMPARE(text(1'234'567, pane), QStringLiteral("1.23M"));
+    QCOMPARE(text(qQNaN(), pane), QStringLiteral("—"));
+    pane.scale.setMode(ScaleMode::Percent);
+    pane.scale.setBase(200);
+    QCOMPARE(text(203, pane), QStringLiteral("+1.50 %"));
+    QCOMPARE(text(200, pane), QStringLiteral("0.00 %"));
+    QCOMPARE(text(100, pane), QStringLiteral("−50.00 %"));
+    QCOMPARE(text(qQNaN(), pane), QStringLiteral("—"));
 }
 
 SPREADLINE_TEST(TstAxisTicks)

@@ -15,6 +15,10 @@ private Q_SLOTS:
     void everyRangeCanBeShown();
     void senselessRangesChangeNothing();
     void handsTakeTheScaleFromAuto();
+    void logPlacesEqualRatiosEquallyFar();
+    void logIsLinearWhileZeroIsShown();
+    void invertedTurnsPositionsAndMargins();
+    void percentCountsFromTheBase();
 };
 
 void TstPriceScale::fitLeavesTheMargins()
@@ -79,6 +83,60 @@ void TstPriceScale::handsTakeTheScaleFromAuto()
     for (int i = 0; i < 1'000; ++i)
         scale.stretch(0.5);
     QVERIFY(scale.high() > scale.low());
+}
+
+void TstPriceScale::logPlacesEqualRatiosEquallyFar()
+{
+    PriceScale scale;
+    scale.setMode(ScaleMode::Log);
+    scale.fit(1, 10'000, 0.1, 0.1, 0);
+    QVERIFY(scale.isLog());
+    const double step = scale.position(1) - scale.position(10);
+    for (const double price : {10.0, 100.0, 1'000.0}) {
+        QVERIFY(std::abs(scale.position(price) - scale.position(price * 10) - step) < 1e-9);
+        QVERIFY(std::abs(scale.price(scale.position(price)) / price - 1) < 1e-9);
+    }
+    for (int i = 0; i < 500; ++i)
+        scale.stretch(0.7);
+    QVERIFY(scale.high() > scale.low() && scale.low() > 0);
+    for (int i = 0; i < 500; ++i)
+        scale.stretch(1.5);
+    QVERIFY(std::isfinite(scale.high()) && scale.low() > 0);
+}
+
+void TstPriceScale::logIsLinearWhileZeroIsShown()
+{
+    PriceScale scale;
+    scale.setMode(ScaleMode::Log);
+    scale.fit(-5, 5, 0, 0, 0);
+    QVERIFY(!scale.isLog());
+    QCOMPARE(scale.position(0), 0.5);
+    scale.fit(5, 50, 0, 0, 0);
+    QVERIFY(scale.isLog());
+}
+
+void TstPriceScale::invertedTurnsPositionsAndMargins()
+{
+    for (const ScaleMode mode : {ScaleMode::Linear, ScaleMode::Log}) {
+        PriceScale scale;
+        scale.setMode(mode);
+        scale.setInverted(true);
+        scale.fit(100, 200, 0.1, 0.3, 0.01);
+        QVERIFY(std::abs(scale.position(100) - 0.1) < 1e-9); // the low price stands at the top, below the top margin
+        QVERIFY(std::abs(scale.position(200) - 0.7) < 1e-9);
+        QVERIFY(std::abs(scale.price(scale.position(123)) - 123) < 1e-9);
+    }
+}
+
+void TstPriceScale::percentCountsFromTheBase()
+{
+    PriceScale scale;
+    scale.setMode(ScaleMode::Percent);
+    QVERIFY(!scale.isPercent()); // no base: no percents
+    scale.setBase(200);
+    QVERIFY(scale.isPercent());
+    QCOMPARE(scale.percent(203), 1.5);
+    QCOMPARE(scale.fromPercent(-50), 100.0);
 }
 
 SPREADLINE_TEST(TstPriceScale)
