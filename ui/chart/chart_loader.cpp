@@ -57,8 +57,11 @@ void ChartLoader::showSubject()
 {
     const ChartSubject subject =
         m_source.subject() ? subjectOf(*m_source.subject()) : ChartSubject{m_source.text().toStdString(), 2, 0, {}};
-    if (subject != m_canvas.subject() || m_source.interval() != m_canvas.series().interval())
+    const bool isSame = subject.symbol == m_canvas.subject().symbol && m_source.interval() == m_canvas.series().interval();
+    if (!isSame)
         m_canvas.setSubject(subject, m_source.interval());
+    else if (subject != m_canvas.subject())
+        m_canvas.refineSubject(subject);
     m_state.hasBars = !m_canvas.series().columns().isEmpty();
     Q_EMIT subjectChanged();
     Q_EMIT stateChanged();

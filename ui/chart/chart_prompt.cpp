@@ -62,9 +62,10 @@ void ChartPrompt::place()
 {
     const QSize room = parentWidget()->size();
     setFixedWidth(std::min(std::max(sizeHint().width(), m_width), std::max(120, room.width() - 2 * edge)));
-    adjustSize();
-    resize(width(), std::min(height(), std::max(60, room.height() - 2 * edge)));
-    move((room.width() - width()) / 2, (room.height() - height()) / 3);
+    layout()->activate();
+    resize(width(), std::min(sizeHint().height(), std::max(60, room.height() - 2 * edge)));
+    const int top = isVisible() ? y() : (room.height() - height()) / 3; // the field stays where it is being typed into
+    move((room.width() - width()) / 2, std::clamp(top, 0, std::max(0, room.height() - height())));
 }
 
 void ChartPrompt::showHint()

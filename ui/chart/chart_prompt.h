@@ -31,6 +31,8 @@ protected:
     const QLineEdit& edit() const noexcept { return *m_edit; }
     /// Below the hint, as wide as the box, which then is `width` wide where there is room.
     void addBelow(QWidget* widget, int width);
+    /// The box where and as large as it should be; to be called when what is in it takes another height.
+    void place();
     /// Enter, or a click that means the same.
     void accept();
     void dismiss();
@@ -41,7 +43,6 @@ protected:
 
 private:
     void showHint();
-    void place();
 
     QLineEdit* m_edit;
     PlainLabel* m_hint;

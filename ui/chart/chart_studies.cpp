@@ -38,6 +38,8 @@ ChartStudies::~ChartStudies()
 void ChartStudies::setExpression(bool isExpression)
 {
     m_isExpression = isExpression;
+    if (m_picker && m_picker->isVisible())
+        m_picker->setContext(dialogContext());
 }
 
 studies::ChartContext ChartStudies::dialogContext() const
@@ -46,7 +48,8 @@ studies::ChartContext ChartStudies::dialogContext() const
     context.bars = m_context.canvas.series().interval();
     context.supplied = indicators::OtherClose;
     if (!m_isExpression)
-        context.supplied |= indicators::TakerBuyVolume | indicators::QuoteVolume;
+        context.supplied |=
+            indicators::TakerBuyVolume | indicators::QuoteVolume | indicators::OpenInterestInput | indicators::FundingInput;
     context.zone = m_context.display.timeZone();
     for (const Instrument& instrument : m_context.market.instruments())
         context.symbols << QString::fromStdString(instrument.symbol);

@@ -19,6 +19,7 @@ namespace {
 constexpr int withWords = 640;  ///< width from which buttons have words
 constexpr int withScales = 480; ///< from which the scale toggles are there
 constexpr int withTools = 380;  ///< from which everything else is
+constexpr int leastSymbol = 96; ///< room of a usual symbol; a long expression is cut short
 constexpr PriceStyle styles[] = {PriceStyle::Candles, PriceStyle::Hollow, PriceStyle::Bars,
                                  PriceStyle::Line,    PriceStyle::Area,   PriceStyle::HeikinAshi};
 
@@ -72,7 +73,7 @@ void ChartToolbar::build()
     connect(m_tools, &QAbstractButton::clicked, this, [this] { Q_EMIT drawingBarWanted(!m_state.isDrawingBarShown); });
     m_symbol = add(QStringLiteral("symbolButton"), tr("Symbol or expression; or type it on the chart"));
     m_symbol->setStrong(true);
-    m_symbol->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_symbol->setLeastWidth(leastSymbol);
     connect(m_symbol, &QAbstractButton::clicked, this, &ChartToolbar::symbolWanted);
     m_intervals = new IntervalBar(this);
     m_intervals->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

@@ -12,7 +12,6 @@ namespace {
 constexpr int barHeight = 26;
 constexpr int glyphSize = 16;
 constexpr int padding = 6;
-constexpr int leastWords = 40;
 
 } // namespace
 
@@ -77,10 +76,16 @@ QSize ToolbarButton::sizeHint() const
     return {std::max(width, barHeight), barHeight};
 }
 
-// A long expression is cut short rather than pushing the row out of the window.
+void ToolbarButton::setLeastWidth(int width)
+{
+    m_leastWidth = width;
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
 QSize ToolbarButton::minimumSizeHint() const
 {
-    return {std::min(sizeHint().width(), leastWords), barHeight};
+    const int width = sizeHint().width();
+    return {m_leastWidth > 0 ? std::min(width, m_leastWidth) : width, barHeight};
 }
 
 void ToolbarButton::paintEvent(QPaintEvent*)

@@ -20,7 +20,8 @@ public:
     ToolbarButton(const QString& name, const ThemeSource& themes, QWidget* parent);
 
     void setDraw(Draw draw);
-    void setStrong(bool strong); ///< words in a heavier weight
+    void setStrong(bool strong);   ///< words in a heavier weight
+    void setLeastWidth(int width); ///< words longer than that are cut short where the row is narrow; 0: never
     void setWordsShown(bool shown);
     /// Opened by a click, a key, or from the keyboard; filled anew each time.
     void setMenuMaker(std::function<void(QMenu&)> fill);
@@ -39,6 +40,7 @@ private:
     const ThemeSource& m_themes;
     Draw m_draw;
     std::function<void(QMenu&)> m_fill;
+    int m_leastWidth = 0;
     bool m_isStrong = false, m_wordsShown = true;
 };
 

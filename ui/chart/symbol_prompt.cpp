@@ -26,6 +26,7 @@ constexpr int mostRows = 60;
 constexpr int rowHeight = 26;
 constexpr int rowsInSight = 8;
 constexpr int boxWidth = 380;
+constexpr int aroundList = 120; ///< heading, field, hint and margins
 constexpr int noteRole = Qt::UserRole + 1;
 
 /// What SymbolExpression says of a form it does not understand.
@@ -170,7 +171,7 @@ SymbolPrompt::SymbolPrompt(const QString& title, const MarketView& market, const
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setFixedHeight(rowsInSight * rowHeight);
+    edit().setAlignment(Qt::AlignLeft);
     addBelow(m_list, boxWidth);
     connect(&edit(), &QLineEdit::textChanged, this, &SymbolPrompt::suggest);
     connect(m_list, &QListView::clicked, this, &SymbolPrompt::accept);
@@ -178,8 +179,6 @@ SymbolPrompt::SymbolPrompt(const QString& title, const MarketView& market, const
 
 void SymbolPrompt::ask(const QString& start)
 {
-    const int room = parentWidget()->height() - 120; // heading, field, hint
-    m_list->setFixedHeight(std::clamp(room / rowHeight, 1, rowsInSight) * rowHeight);
     if (!isVisible())
         edit().clear(); // so that the rows are of now
     open(start.toUpper());
@@ -210,6 +209,9 @@ void SymbolPrompt::suggest()
         }
     }
     m_list->setCurrentIndex(m_rows->index(0, 0));
+    const int room = std::clamp((parentWidget()->height() - aroundList) / rowHeight, 1, rowsInSight);
+    m_list->setFixedHeight(std::min(room, m_rows->rowCount()) * rowHeight);
+    place();
 }
 
 QString SymbolPrompt::highlighted() const
