@@ -81,31 +81,33 @@ class TstStudiesGallery : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void cleanup() { QApplication::removeTranslator(&m_longer); }
+    void cleanupTestCase() { QApplication::setStyle(QStringLiteral("Fusion")); }
     void gallery();
     void longTextsFit_data() { everyStudy(); }
     void longTextsFit();
 
 private:
-    void dress(ThemeSource& themes, bool dark);
-    void pickers(const ThemeSource& themes, const QString& name);
-    void dialogs(const ThemeSource& themes, const QString& name);
+    void dress(bool dark);
+    void pickers(const QString& name);
+    void dialogs(const QString& name);
+    ThemeSource m_themes; ///< the style reads it, until cleanupTestCase
     Longer m_longer;
 };
 
-void TstStudiesGallery::dress(ThemeSource& themes, bool dark)
+void TstStudiesGallery::dress(bool dark)
 {
-    themes.setTheme(dark, ColourPreset::GreenRed);
-    QApplication::setStyle(new TerminalStyle(themes));
-    QApplication::setPalette(TerminalStyle::paletteFor(themes.theme()));
+    m_themes.setTheme(dark, ColourPreset::GreenRed);
+    QApplication::setStyle(new TerminalStyle(m_themes));
+    QApplication::setPalette(TerminalStyle::paletteFor(m_themes.theme()));
     QApplication::setFont(labelFont(12));
 }
 
-void TstStudiesGallery::pickers(const ThemeSource& themes, const QString& name)
+void TstStudiesGallery::pickers(const QString& name)
 {
     ChartContext context{Interval::time(std::chrono::minutes(15))};
     context.supplied = ~unsigned{indicators::OpenInterestInput};
     context.otherSymbol = QStringLiteral("ETHUSDT");
-    StudyPicker picker(themes);
+    StudyPicker picker(m_themes);
     StudyChoices choices;
     for (const char* star : {"rsi", "macd"})
         choices.toggleFavourite(*indicators::findStudy(star));
@@ -125,11 +127,11 @@ void TstStudiesGallery::pickers(const ThemeSource& themes, const QString& name)
     save(name, picker, QStringLiteral("picker-small"));
 }
 
-void TstStudiesGallery::dialogs(const ThemeSource& themes, const QString& name)
+void TstStudiesGallery::dialogs(const QString& name)
 {
     const ChartContext context{Interval::time(std::chrono::minutes(15))};
     for (const char* text : {"ichimoku", "macd@4h", "correlation", "heikin_ashi", "avwap(1769851800000)", "stochrsi", "bbands"}) {
-        StudyDialog dialog(studyOf(text), themes, context);
+        StudyDialog dialog(studyOf(text), m_themes, context);
         dialog.show();
         auto* tabs = dialog.findChild<QTabWidget*>();
         for (int i = 0; i < 2; ++i) {
@@ -153,26 +155,24 @@ void TstStudiesGallery::gallery()
     const QString folder = qEnvironmentVariable("SPREADLINE_GALLERY");
     if (folder.isEmpty())
         QSKIP("SPREADLINE_GALLERY is not set");
-    ThemeSource themes;
     for (const bool dark : {true, false}) {
-        dress(themes, dark);
+        dress(dark);
         const QString name = QStringLiteral("%1/%2-%3.png").arg(folder, dark ? QStringLiteral("dark") : QStringLiteral("light"));
-        pickers(themes, name);
-        dialogs(themes, name);
+        pickers(name);
+        dialogs(name);
     }
     QApplication::installTranslator(&m_longer);
-    dress(themes, true);
-    pickers(themes, QStringLiteral("%1/long-%2.png").arg(folder));
-    dialogs(themes, QStringLiteral("%1/long-%2.png").arg(folder));
+    dress(true);
+    pickers(QStringLiteral("%1/long-%2.png").arg(folder));
+    dialogs(QStringLiteral("%1/long-%2.png").arg(folder));
 }
 
 void TstStudiesGallery::longTextsFit()
 {
     QFETCH(QString, name);
-    ThemeSource themes;
-    dress(themes, true);
+    dress(true);
     QApplication::installTranslator(&m_longer);
-    StudyDialog dialog(studyOf(qPrintable(name)), themes, {Interval::time(std::chrono::minutes(15))});
+    StudyDialog dialog(studyOf(qPrintable(name)), m_themes, {Interval::time(std::chrono::minutes(15))});
     dialog.show();
     for (int tab = 0; tab < 2; ++tab) {
         dialog.findChild<QTabWidget*>()->setCurrentIndex(tab);
@@ -183,7 +183,7 @@ void TstStudiesGallery::longTextsFit()
     }
     ChartContext context;
     context.supplied = 0; // with the reason
-    StudyPicker picker(themes);
+    StudyPicker picker(m_themes);
     picker.setContext(context);
     picker.ask(name);
     picker.resize(picker.minimumSizeHint());

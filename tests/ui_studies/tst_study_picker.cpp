@@ -222,6 +222,10 @@ void TstStudyPicker::theSecondSymbolIsAskedFor()
     QCOMPARE(desk.chosen.size(), std::size_t(1));
     QCOMPARE(desk.chosen[0].otherSymbol, QStringLiteral("ETHUSDT"));
     QVERIFY(desk.reason().isEmpty());
+    context.otherSymbol = QStringLiteral("BTCUSDT/ETHUSDT"); // what the chart offers by itself is good
+    desk.picker.setContext(context);
+    QTest::mouseClick(&in<QPushButton>(desk.picker, "add"), Qt::LeftButton);
+    QCOMPARE(desk.chosen.back().otherSymbol, QStringLiteral("BTCUSDT/ETHUSDT"));
 }
 
 void TstStudyPicker::favourites()

@@ -223,8 +223,8 @@ QString InputsPage::symbolProblem() const
 {
     if (m_otherSymbol.isEmpty())
         return tr("Enter the symbol to compare with.");
-    const bool isKnown = m_context.symbols.isEmpty() || m_otherSymbol == m_firstSymbol
-        || m_context.symbols.contains(m_otherSymbol, Qt::CaseInsensitive);
+    const bool isKnown = m_context.symbols.isEmpty() || m_otherSymbol == m_firstSymbol.toUpper()
+        || m_otherSymbol == m_context.otherSymbol.toUpper() || m_context.symbols.contains(m_otherSymbol, Qt::CaseInsensitive);
     return isKnown ? QString() : tr("There is no symbol “%1” here.").arg(m_otherSymbol);
 }
 

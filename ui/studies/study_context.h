@@ -16,7 +16,7 @@ struct ChartContext {
     unsigned supplied = ~0U;                ///< the indicators::Input its bars carry
     QTimeZone zone = QTimeZone::utc();      ///< moments are shown and read in it
     QStringList symbols{};                  ///< to choose a second one from; none: any text will do
-    QString otherSymbol{};                  ///< the second symbol that is offered first
+    QString otherSymbol{};                  ///< the second symbol that is offered first, of the symbols or not
     std::optional<Timestamp> anchor{};      ///< where a new anchored study starts; unset: at the first bar
     std::vector<chart::ChartStudy> taken{}; ///< studies the chart has, so that a new one gets a colour of its own
 

@@ -134,7 +134,8 @@ std::optional<QString> StudyDetail::secondSymbol()
     if (!needsSymbol())
         return QString();
     const QString symbol = m_symbol->text().trimmed().toUpper();
-    const bool isKnown = m_context.symbols.isEmpty() || m_context.symbols.contains(symbol, Qt::CaseInsensitive);
+    const bool isKnown = m_context.symbols.isEmpty() || symbol == m_context.otherSymbol.toUpper()
+        || m_context.symbols.contains(symbol, Qt::CaseInsensitive);
     m_reason->setVisible(symbol.isEmpty() || !isKnown);
     if (!m_reason->isVisibleTo(this))
         return symbol;
