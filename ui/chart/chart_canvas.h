@@ -11,6 +11,7 @@
 #include "plot/chart_scene.h"
 #include "plot/chart_study.h"
 #include "plot/line_painter.h"
+#include "plot/marker_painter.h"
 #include "plot/marker_series.h"
 #include "plot/study_painter.h"
 #include "plot/study_plot.h"
@@ -294,6 +295,7 @@ private:
     CandlePainter m_candles;
     StudyPainter m_studyPainter;
     LinePainter m_lines;
+    MarkerPainter m_markerPainter;
     AxisPainter m_axes;
     OverlayPainter m_overlay;
 

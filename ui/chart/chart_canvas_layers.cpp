@@ -95,8 +95,10 @@ void ChartCanvas::paintPane(QPainter& painter, const Pane& pane)
             paintExtremes(painter, m_scene);
     }
     paintStudies(false);
-    if (pane.isPrice())
-        paintCompared(painter, false);
+    if (!pane.isPrice())
+        return;
+    paintCompared(painter, false);
+    m_markerPainter.paint(painter, m_scene, m_markers);
 }
 
 void ChartCanvas::paintCompared(QPainter& painter, bool last)
@@ -138,6 +140,8 @@ void ChartCanvas::paintLive(QPainter& painter)
     paintStudies(false);
     painter.setClipRect(m_scene.price().rect);
     paintCompared(painter, true);
+    if (!m_scene.price().rect.isEmpty())
+        m_markerPainter.paintLast(painter, m_scene, m_markers);
     painter.setClipping(false); // what the paint event asked for is clipped below the painter
     if (const auto last = lastPrice(); last && !m_scene.price().rect.isEmpty())
         m_overlay.paintLast(painter, m_scene, m_axes, *last);
@@ -170,6 +174,18 @@ QRegion ChartCanvas::guestRegion() const
     const int x = static_cast<int>(std::floor(m_scene.xExact(static_cast<double>(*slot)))) - m_scene.line() / 2;
     const QRect area = m_scene.plotArea();
     return QRegion(QRect(x, area.top(), m_scene.line(), area.height()).intersected(area));
+}
+
+void ChartCanvas::setMarkers(std::vector<Marker> markers)
+{
+    m_markers.assign(std::move(markers));
+    invalidate();
+}
+
+void ChartCanvas::addMarker(const Marker& marker)
+{
+    m_markers.add(marker);
+    invalidate();
 }
 
 void ChartCanvas::setGuestCrosshair(std::optional<Timestamp> time)
@@ -243,6 +259,7 @@ QRegion ChartCanvas::liveRegion() const
     }
     if (std::ranges::any_of(m_compared, [](const auto& other) { return other->look.isShown; }))
         region += lastPiece();
+    region += MarkerPainter::lastRect(m_scene, m_markers).intersected(m_scene.price().rect);
     if (const auto last = lastPrice(); last && !m_scene.price().rect.isEmpty())
         region += OverlayPainter::lastRegion(m_scene, *last);
     return region;
