@@ -4,6 +4,7 @@
 #include "plot/axis_painter.h"
 #include "plot/candle_painter.h"
 #include "plot/extremes_painter.h"
+#include "plot/marker_painter.h"
 #include "plot/study_painter.h"
 #include "session/study_series.h"
 #include "style/fonts.h"
@@ -177,6 +178,9 @@ public:
             }
         }
         painter.setClipRect(scene.price().rect);
+        m_signs.paint(painter, scene, markers);
+        if (withLive)
+            m_signs.paintLast(painter, scene, markers);
         if (highLow)
             paintExtremes(painter, scene);
         painter.setClipping(false);
@@ -193,6 +197,7 @@ public:
     std::vector<std::unique_ptr<DeskStudy>> studies;
     bool volumeShown = true;
     bool highLow = false;
+    chart::MarkerSeries markers;
     static constexpr int axisWidth = 78;
 
 private:
@@ -202,6 +207,7 @@ private:
     chart::CandlePainter m_candles;
     chart::StudyPainter m_studies;
     chart::AxisPainter m_axes;
+    chart::MarkerPainter m_signs;
 };
 
 } // namespace spreadline::test

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void styles();
     void scales();
     void oddPrices();
+    void markers();
 };
 
 namespace {
@@ -111,6 +112,26 @@ void TstPlotGallery::oddPrices()
         PlotDesk desk(wanderingBars(count), {600, 400});
         desk.addStudy("ema(1)");
         save(desk, QStringLiteral("bars-%1").arg(count));
+    }
+}
+
+void TstPlotGallery::markers()
+{
+    for (const double visible : {60.0, 600.0, 2'800.0}) {
+        everyLook(QStringLiteral("markers-%1").arg(visible), [visible](PlotDesk& desk) {
+            desk.show(visible);
+            for (std::size_t i = 0; i < 3'000; i += 7) {
+                const Bar bar = desk.series().columns().at(i);
+                const auto shape = static_cast<Marker::Shape>(i / 7 % 5);
+                const bool isUp = shape == Marker::Shape::Buy || shape == Marker::Shape::Cover;
+                desk.markers.add({bar.time, bar.close, shape,
+                                  shape == Marker::Shape::Note ? Ink::Amber
+                                      : isUp                   ? Ink::Up
+                                                               : Ink::Down});
+                if (i % 5 == 0)
+                    desk.markers.add({bar.time + 1, bar.close, shape, isUp ? Ink::Up : Ink::Down});
+            }
+        });
     }
 }
 

@@ -3,11 +3,14 @@
 
 #include <QPainter>
 
+#include <optional>
+
 namespace spreadline::chart {
 namespace {
 
 // Of one polygon: many small ones cost their set-up, a large one sorts all of its edges in every row.
 constexpr std::size_t mostEdges = 48;
+constexpr int edgeRoom = 4; ///< logical pixels between two edges: a tint needs no more, and edges are what costs
 
 } // namespace
 
@@ -56,14 +59,32 @@ void BandPainter::fill(QPainter& painter, const ChartScene& scene, const Pane& p
         return;
     painter.setPen(Qt::NoPen);
     m_edges.clear();
+    const bool isMerged = scene.isMerged();
+    const auto stride =
+        static_cast<std::size_t>(std::max(1.0, isMerged ? scene.px(edgeRoom) : std::ceil(scene.px(edgeRoom) / scene.spacing())));
+    std::optional<Edge> skipped; // the last one before a break is drawn whatever its place
+    const auto finish = [&] {
+        if (skipped)
+            add(painter, *skipped, look);
+        skipped.reset();
+        flush(painter, look);
+    };
     walk(scene, column, slots, [&](const Spot& spot) {
         const double second = secondAt(spot);
         if (spot.isBroken || std::isnan(second))
-            flush(painter, look);
-        if (!std::isnan(second))
-            add(painter, {spot.x, yOf(pane, spot.range.last), second}, look);
+            finish();
+        if (std::isnan(second))
+            return;
+        const Edge edge{spot.x, yOf(pane, spot.range.last), second};
+        const std::size_t place = isMerged ? static_cast<std::size_t>(std::max(0.0, spot.x)) : spot.index;
+        if (m_edges.empty() || place % stride == 0) {
+            add(painter, edge, look);
+            skipped.reset();
+        } else {
+            skipped = edge;
+        }
     });
-    flush(painter, look);
+    finish();
 }
 
 namespace {
