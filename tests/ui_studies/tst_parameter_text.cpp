@@ -195,10 +195,12 @@ void TstParameterText::everyWordIsListed()
     const auto isListed = [&listed](const QString& text) { return text.isEmpty() || listed.contains(text); };
     for (const auto& study : indicators::allStudies()) {
         QVERIFY2(isListed(titleOf(study)), qPrintable(titleOf(study)));
+        QVERIFY2(isListed(helpOf(study)), qPrintable(helpOf(study)));
         for (const auto& output : study.outputs)
             QVERIFY2(isListed(titleOf(output)), qPrintable(titleOf(output)));
         for (const auto& each : study.parameters) {
             QVERIFY2(isListed(titleOf(each)), qPrintable(titleOf(each)));
+            QVERIFY2(isListed(helpOf(each)), qPrintable(helpOf(each)));
             QVERIFY2(isListed(unitOf(each)), qPrintable(unitOf(each)));
             for (const auto choice : each.choices)
                 QVERIFY2(isListed(choiceText(choice)), qPrintable(choiceText(choice)));
