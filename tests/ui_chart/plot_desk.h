@@ -145,11 +145,12 @@ public:
                 fixedLow = own->study.spec.study->pane.low, fixedHigh = own->study.spec.study->pane.high;
             }
             if (!pane.isPrice())
-                pane.format = {high >= 100'000 ? chart::ValueFormat::Kind::Compact : chart::ValueFormat::Kind::Fixed, 2, 0};
+                pane.format = {high >= 100'000 ? chart::ValueFormat::Kind::Compact : chart::ValueFormat::Kind::Fixed,
+                               high < 1e-3 ? 10 : 2, 0};
             if (fixedLow < fixedHigh && !pane.isPrice())
                 pane.scale.fit(fixedLow, fixedHigh, 0.06, 0.06, 0);
             else if (low <= high)
-                pane.scale.fit(low, high, 0.1, pane.isPrice() && volumeShown ? 0.2 : 0.08, pane.isPrice() ? 0.01 : 0);
+                pane.scale.fit(low, high, 0.1, pane.isPrice() && volumeShown ? 0.2 : 0.08, pane.format.tick);
         }
     }
 

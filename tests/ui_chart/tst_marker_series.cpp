@@ -121,7 +121,7 @@ void TstMarkerSeries::crowdsBecomeOneWithItsNumber()
                 together = std::max(together, hit->markers.size());
         }
     }
-    const double perSign = 9 / desk.scene.spacing();
+    const double perSign = 11 / desk.scene.spacing();
     QVERIFY(static_cast<double>(together) >= perSign && static_cast<double>(together) <= 2 * perSign + 1);
 }
 
