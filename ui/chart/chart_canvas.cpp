@@ -27,6 +27,9 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QWidget(parent), m_theme(Theme::dark
     m_scene.shown = &m_series.columns();
     m_scene.glyphs = &m_glyphs;
     m_scene.boldGlyphs = &m_boldGlyphs;
+    m_hand.setProjection(&m_projection);
+    connect(&m_hand, &drawing::DrawingHand::changed, this, &ChartCanvas::handChanged);
+    connect(&m_hand, &drawing::DrawingHand::toolChanged, this, &ChartCanvas::updateCursor);
     applyTheme();
 }
 
@@ -84,7 +87,6 @@ void ChartCanvas::setSubject(const ChartSubject& subject, Interval interval)
     seriesChanged(everything);
     m_axisWidth = 0;
     m_cross.reset();
-    m_overlay.forgetLegend();
     m_layoutDirty = true;
     invalidate();
 }
@@ -117,7 +119,10 @@ void ChartCanvas::keepView(const SeriesChange& change, bool wasVisible, std::int
         return;
     }
     m_scene.time.prepended(change.prepended);
-    m_scene.time.appended(change.appended);
+    if (m_hand.isBusy())
+        m_scene.time.setCount(m_series.columns().size()); // what is drawn must stay under the pointer
+    else
+        m_scene.time.appended(change.appended);
     if (m_cross)
         m_cross->slot += static_cast<std::int64_t>(change.prepended);
 }

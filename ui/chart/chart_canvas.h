@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/chart_legend.h"
+#include "chart/chart_projection.h"
 #include "chart/compared_series.h"
-#include "chart/heikin_ashi.h"
 #include "chart/derivative_columns.h"
+#include "chart/heikin_ashi.h"
 #include "chart/overlay_painter.h"
+#include "chart/pane_buttons.h"
 #include "chart/study_deck.h"
+#include "drawings/drawing_hand.h"
+#include "drawings/drawing_painter.h"
 #include "plot/axis_painter.h"
 #include "plot/candle_painter.h"
 #include "plot/chart_scene.h"
@@ -21,11 +26,6 @@
 #include <QWidget>
 
 #include <optional>
-
-namespace spreadline::drawing {
-class DrawingBook;
-class DrawingHand;
-} // namespace spreadline::drawing
 
 namespace spreadline::chart {
 
@@ -67,10 +67,11 @@ struct ChartPoint {
 /// the forming bar and the last price painted over it; crosshair and legend on top. A tick repaints the region it
 /// touched and costs the same whatever the history. Ui thread only.
 ///
-/// Mouse: drag pans (up and down too once the price scale is manual), wheel zooms in time at the cursor, Ctrl+wheel
-/// zooms time and price at the cursor, Shift+wheel pans, dragging an axis scales it, double-click on the price axis
-/// fits it again, on the time axis resets the zoom. Keys: arrows, Ctrl+arrows, Shift+arrows (crosshair bar by bar), +
-/// and -, Home, End, F, Alt+R, Esc.
+/// Mouse: what lies under it first (rows of the legend, buttons, drawings), then drag pans (up and down too once the scale is
+/// manual; the middle button always), wheel zooms in time at the cursor, Ctrl+wheel zooms time and price at the cursor, Shift+wheel
+/// pans, dragging an axis scales it, double-click on a value axis fits it again, on the time axis resets the zoom, on a pane gives
+/// it all the room. Keys: arrows, Ctrl+arrows, Shift+arrows (crosshair bar by bar), + and -, Home, End, F, Alt+R, Alt+L, Alt+P,
+/// Alt+I, Esc, and those of the hand with the drawings.
 class ChartCanvas final : public QWidget {
     Q_OBJECT
 public:
@@ -143,7 +144,7 @@ public:
 
     /// The drawings of the symbol; null: none. The hand is what toolbars and menus act on.
     void setDrawings(drawing::DrawingBook* book);
-    drawing::DrawingHand& hand() noexcept;
+    drawing::DrawingHand& hand() noexcept { return m_hand; }
 
     /// The bar under the crosshair; nothing without one. Another chart's crosshair is shown as a vertical line at its moment.
     std::optional<Timestamp> crosshairTime() const;
@@ -163,6 +164,9 @@ public:
     bool isLastVisible() const noexcept { return m_scene.time.isLastVisible(); }
     /// The bar the legend shows: under the crosshair, else the last. Nothing without bars.
     std::optional<std::size_t> legendBar() const;
+    const ChartLegend& legend() const noexcept { return m_legend; }
+    const PaneButtons& paneButtons() const noexcept { return m_paneButtons; }
+    QString helpAt(QPoint position) const; ///< what a tool tip says there
     /// Logical pixels.
     QRect paneRect() const;
     QRect priceAxisRect() const;
@@ -208,11 +212,14 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    enum class Drag : std::uint8_t { None, Pane, PriceAxis, TimeAxis };
+    enum class Drag : std::uint8_t { None, Pane, ValueAxis, TimeAxis, Separator, Corner };
 
     /// Another symbol with what its line is drawn by.
     struct Compared {
@@ -236,7 +243,8 @@ private:
     void paintPane(QPainter& painter, const Pane& pane);
     void paintCompared(QPainter& painter, bool last);
     void paintLive(QPainter& painter);
-    void paintOverlay(QPainter& painter);
+    void paintOverlay(QPainter& painter, bool withPointer = true);
+    void paintFocus(QPainter& painter) const;
     void tickChanged(const QRegion& before);
     QRegion liveRegion() const;
     QRegion guestRegion() const;
@@ -278,15 +286,47 @@ private:
     void arrangePanes(const std::vector<PaneShare>& before);
     void panesMoved();
 
-    // hands (chart_canvas_input.cpp)
+    // mouse (chart_canvas_input.cpp); logical pixels
     Drag zoneAt(QPoint position) const;
     void moveCrosshair(std::optional<Crosshair> cross);
     void pointAt(QPoint position);
+    void updateCursor();
+    void startDrag(Drag zone, QPoint position);
+    void dragTo(QPoint position);
+    void doubleClickPane(const Pane& pane);
+    void zoomPriceAt(Pane& pane, double y, double factor);
+    std::optional<int> studyAt(QPoint position) const;
+    ChartPoint pointOf(QPoint position);
+
+    // keys (chart_canvas_keys.cpp)
+    bool isOwnKey(const QKeyEvent& event) const;
     void stepCrosshair(int bars);
     bool moveKey(const QKeyEvent& event);
     bool viewKey(const QKeyEvent& event);
-    void dragTo(QPoint position);
-    void zoomPriceAt(double y, double factor);
+    bool scaleKey(const QKeyEvent& event);
+    bool escapeKey(const QKeyEvent& event);
+    bool typeKey(const QKeyEvent& event);
+
+    // legend and buttons (chart_canvas_legend.cpp)
+    void arrangeControls();
+    void nameLegend();
+    void fillLegend();
+    void fillStudy(LegendEntry& row, const DeckStudy& entry, std::int64_t slot) const;
+    QRegion refreshLegend();
+    void hoverControls(QPoint position);
+    bool pressControls(QPoint position);
+    bool releaseControls(QPoint position);
+    void clickRow(const ChartLegend::Hit& hit);
+    void dropRow(const ChartLegend::Hit& hit, QPoint device);
+    void clickButton(const PaneButtons::Hit& hit);
+
+    // drawings (chart_canvas_drawings.cpp)
+    drawing::Pointer pointer(QPointF position, Qt::KeyboardModifiers modifiers = {}) const;
+    drawing::DrawingId drawingAt(QPoint position);
+    QRegion handRegion();
+    void handChanged();
+    void paintDrawings(QPainter& painter);
+    void paintTags(QPainter& painter);
 
     ChartSeries m_series;
     ChartScene m_scene;
@@ -322,10 +362,25 @@ private:
     QElapsedTimer m_sinceVenueTime;
     int m_timer = 0;
 
+    ChartProjection m_projection{m_scene};
+    drawing::DrawingHand m_hand;
+    drawing::DrawingPainter m_drawingPainter;
+    QRegion m_handRegion; ///< what is in hand covers this, device pixels
+    const drawing::DrawingBook* m_handBook = nullptr;
+    std::uint64_t m_handRevision = 0; ///< of the book, as last painted
+
+    ChartLegend m_legend;
+    PaneButtons m_paneButtons;
+    std::optional<ChartLegend::Hit> m_pressedRow;
+    std::optional<PaneButtons::Hit> m_pressedButton;
+    bool m_isRowDragged = false;
+    bool m_isFocusShown = false; ///< it came by the keyboard
+
     std::optional<Crosshair> m_cross;
     std::optional<Timestamp> m_guest; ///< where the crosshair of another chart stands
     Drag m_drag = Drag::None;
-    QPoint m_dragFrom;
+    QPoint m_dragFrom, m_pointer{-1, -1};
+    int m_dragPane = 0, m_separator = -1;
     bool m_olderAllowed = true;
 };
 

@@ -48,6 +48,7 @@ void ChartCanvas::prepare()
     fitScales();
     reserveAxis();
     m_axes.prepare(m_scene);
+    arrangeControls();
 }
 
 void ChartCanvas::rebuild()
@@ -147,22 +148,37 @@ void ChartCanvas::paintLive(QPainter& painter)
         m_overlay.paintLast(painter, m_scene, m_axes, *last);
 }
 
-void ChartCanvas::paintOverlay(QPainter& painter)
+// With what follows the pointer, unless it is for a file.
+void ChartCanvas::paintOverlay(QPainter& painter, bool withPointer)
 {
-    if (m_series.columns().isEmpty())
-        return;
-    if (const QRegion guest = guestRegion(); !guest.isEmpty()) {
+    const bool hasBars = !m_series.columns().isEmpty();
+    if (const QRegion guest = guestRegion(); withPointer && hasBars && !guest.isEmpty()) {
         const QRect column = guest.boundingRect();
         const int dot = m_scene.px(2);
         for (int y = column.top(); y <= column.bottom(); y += 2 * dot)
             painter.fillRect(column.left(), y, column.width(), std::min(dot, column.bottom() + 1 - y), m_scene.theme.crosshair);
     }
-    if (m_cross)
+    if (hasBars) {
+        paintDrawings(painter);
+        paintTags(painter);
+    }
+    if (m_cross && withPointer && hasBars)
         m_overlay.paintCrosshair(painter, m_scene, m_axes, *m_cross);
-    painter.setClipRect(m_scene.price().rect);
-    if (const auto index = legendBar())
-        m_overlay.paintLegend(painter, m_scene, *index);
-    painter.setClipping(false);
+    m_legend.paint(painter, m_scene);
+    if (withPointer)
+        m_paneButtons.paint(painter, m_scene);
+    if (m_isFocusShown && withPointer)
+        paintFocus(painter);
+}
+
+// Reached by the keyboard: a frame says so.
+void ChartCanvas::paintFocus(QPainter& painter) const
+{
+    const QRect all(0, 0, m_scene.corner.right() + 1, m_scene.corner.bottom() + 1);
+    const int width = m_scene.px(1);
+    const QRect inside = all.adjusted(width, width, -width, -width);
+    for (const QRect& side : QRegion(all).subtracted(inside))
+        painter.fillRect(side, m_scene.theme.accent);
 }
 
 // Where another chart's crosshair stands: a column of dots through all panes.
@@ -268,8 +284,7 @@ QRegion ChartCanvas::liveRegion() const
 void ChartCanvas::tickChanged(const QRegion& before)
 {
     QRegion region = before.united(liveRegion());
-    if (legendBar() == m_series.lastIndex())
-        region += m_overlay.legendRect().adjusted(0, 0, m_scene.px(48), 0).intersected(m_scene.price().rect);
+    region += refreshLegend();
     update(toLogical(region));
 }
 
@@ -282,7 +297,7 @@ void ChartCanvas::drawTo(QPainter& painter)
     painter.scale(1 / m_scene.dpr, 1 / m_scene.dpr);
     paintStatic(painter);
     paintLive(painter);
-    paintOverlay(painter);
+    paintOverlay(painter, false);
     painter.restore();
 }
 

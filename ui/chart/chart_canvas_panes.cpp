@@ -35,7 +35,6 @@ void ChartCanvas::layout()
     const int volumeHeight = m_volumeShown ? static_cast<int>(prices.height() * volumeShare) : 0;
     m_scene.volume = QRect(prices.left(), prices.bottom() + 1 - volumeHeight, prices.width(), volumeHeight);
     m_scene.time.setWidth(right / m_scene.dpr);
-    m_overlay.forgetLegend();
     m_layoutDirty = false;
 }
 

@@ -89,7 +89,7 @@ void ChartCanvas::fitPrices()
     m_shownHigh = isLine(m_scene.style) ? seen.highClose : seen.high;
     Pane& pane = m_scene.price();
     if (pane.scale.isAuto() && !pane.rect.isEmpty()) {
-        const double legend = static_cast<double>(OverlayPainter::legendHeight(m_scene)) / pane.rect.height();
+        const double legend = static_cast<double>(ChartLegend::headlineHeight(m_scene)) / pane.rect.height();
         const double volume = static_cast<double>(m_scene.volume.height()) / pane.rect.height();
         const ValueRange range = seenPrices(m_shownLow, m_shownHigh);
         pane.scale.fit(range.low, range.high, topMargin + std::min(mostLegend, legend), volume + bottomMargin,

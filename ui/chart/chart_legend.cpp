@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chart/chart_legend.h"
 
+#include "plot/value_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -14,14 +16,6 @@ constexpr int leftEdge = 10, topEdge = 5;
 constexpr int wordGap = 3, valueGap = 9, nameGap = 10;
 constexpr int wideHeadline = 640;    ///< from this width on the bar's values stand beside the symbol
 constexpr double closedShare = 0.45; ///< of a pane's height that rows may take unless they are opened
-
-void addNumber(paint::TextLine& line, double value, const ValueFormat& format)
-{
-    if (format.kind == ValueFormat::Kind::Compact)
-        line.addCompact(value);
-    else
-        line.addFixed(value, format.decimals);
-}
 
 std::string translated(const char* name)
 {
@@ -49,6 +43,13 @@ public:
     bool hasRoom(int wanted) const { return m_x + wanted <= m_right; }
     int x() const noexcept { return m_x; }
     void skipTo(int x) { m_x = x; }
+    /// Room at the end of the row, and where it starts: over the last cells where there is no other.
+    int place(int width)
+    {
+        const int left = std::max(m_row.rect.left(), std::min(m_x, m_right - m_scene.px(4) - width));
+        close(left + width);
+        return left;
+    }
     void close(int right) { m_row.rect.setRight(std::min(right + m_scene.px(4), m_right)); }
     void close()
     {
@@ -162,25 +163,27 @@ void ChartLegend::writeEntry(const ChartScene& scene, const LegendEntry& entry, 
     const Theme& theme = scene.theme;
     pen.word(entry.name, !entry.isShown ? theme.textFaint : entry.colour.isValid() ? entry.colour : theme.text);
     pen.gap(nameGap);
-    if (isHovered(row)) {
-        row.buttons = pen.x();
-        return pen.close(pen.x() + static_cast<int>(buttonsOf(entry.kind).size()) * scene.px(buttonSize));
+    if (!entry.isShown || !entry.note.empty()) {
+        if (entry.isShown)
+            pen.word(entry.note, theme.textMuted);
+    } else {
+        writeValues(pen, entry);
     }
-    if (!entry.isShown)
+    if (!isHovered(row))
         return pen.close();
-    if (!entry.note.empty()) {
-        pen.word(entry.note, theme.textMuted);
-        return pen.close();
-    }
+    row.buttons = pen.place(static_cast<int>(buttonsOf(entry.kind).size()) * scene.px(buttonSize));
+}
+
+void ChartLegend::writeValues(Pen& pen, const LegendEntry& entry) const
+{
     for (const LegendEntry::Value& value : entry.values) {
         paint::TextLine text;
-        addNumber(text, value.value, entry.format);
+        addValue(text, value.value, entry.format);
         if (!pen.hasRoom(pen.numberWidth(text.view())))
-            break;
+            return;
         pen.number(text.view(), value.colour);
         pen.gap(valueGap);
     }
-    pen.close();
 }
 
 void ChartLegend::writeMore(const ChartScene& scene, const Pane& pane, std::size_t hidden, int top, Row& row)

@@ -96,6 +96,7 @@ private:
     void writeHeadline(const ChartScene& scene, std::optional<std::size_t> bar, Row& row);
     void writeBar(Pen& pen, const ChartScene& scene, std::size_t index) const;
     void writeEntry(const ChartScene& scene, const LegendEntry& entry, int top, Row& row);
+    void writeValues(Pen& pen, const LegendEntry& entry) const;
     void writeMore(const ChartScene& scene, const Pane& pane, std::size_t hidden, int top, Row& row);
     void arrangePane(const ChartScene& scene, const Pane& pane, int top, QRegion& changed);
     void put(QRegion& changed);

@@ -52,8 +52,7 @@ void ChartLegend::paintButtons(QPainter& painter, const ChartScene& scene, const
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const QRect box = button(row, i);
         const bool isHot = m_hover->part == parts[i];
-        if (isHot)
-            painter.fillRect(box, scene.theme.hover);
+        painter.fillRect(box, isHot ? scene.theme.hover : scene.theme.panelRaised);
         const int room = scene.px(2);
         drawGlyph(painter, glyphOf(parts[i], entry.isShown), QRectF(box).adjusted(room, room, -room, -room),
                   isHot ? scene.theme.text : scene.theme.textMuted);

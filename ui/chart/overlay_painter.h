@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "paint/text_line.h"
 #include "plot/axis_painter.h"
 #include "plot/candle_painter.h"
 #include "plot/chart_scene.h"
 
 #include <QRegion>
-
-#include <array>
-#include <string>
 
 class QPainter;
 
@@ -28,29 +26,23 @@ struct Crosshair {
 };
 
 /// What is painted over the cached layer in every frame, each with the region it covers so that a tick repaints no more
-/// than that.
+/// than that. On a percent scale a label says the percent first and the price below it.
 class OverlayPainter {
 public:
-    OverlayPainter();
-
     void paintLast(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const LastPrice& last) const;
     static QRegion lastRegion(const ChartScene& scene, const LastPrice& last);
 
+    /// The vertical line runs through all panes, the horizontal one through the pane under the pointer.
     void paintCrosshair(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const Crosshair& cross) const;
     static QRegion crosshairRegion(const ChartScene& scene, const Crosshair& cross);
 
-    /// Symbol, interval and the values of the bar at `index`, at the top left. Remembers how wide it was.
-    void paintLegend(QPainter& painter, const ChartScene& scene, std::size_t index);
-    QRect legendRect() const noexcept { return m_legend; }
-    void forgetLegend() noexcept { m_legend = QRect(); }
-    /// Room that the legend takes at the top of the pane, device pixels.
-    static int legendHeight(const ChartScene& scene);
+    /// A price of a drawing, on the axis in the drawing's colour.
+    void paintTag(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, double price, const QColor& colour) const;
+    static QRegion tagRegion(const ChartScene& scene, double price);
 
 private:
-    int legendValues(QPainter& painter, const ChartScene& scene, QPoint at, std::size_t index) const;
-
-    std::array<std::string, 5> m_names; ///< O H L C Vol in the user's language
-    QRect m_legend;
+    static void paintLabel(QPainter& painter, const ChartScene& scene, const AxisPainter& axes, const QRect& label,
+                           const QColor& colour);
 };
 
 } // namespace spreadline::chart

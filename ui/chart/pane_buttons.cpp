@@ -33,6 +33,7 @@ bool PaneButtons::show(const ChartScene& scene, std::optional<int> pane, bool is
     const auto wasParts = std::pair(m_parts, std::exchange(m_count, 0));
     const bool wasMaximised = std::exchange(m_isMaximised, isMaximised);
     m_rect = {};
+    m_pane.reset();
     const auto place = pane ? std::ranges::find(scene.panes, *pane, &Pane::key) : scene.panes.end();
     if (place != scene.panes.end() && scene.panes.size() > 1) {
         m_pane = place->key;
@@ -58,10 +59,10 @@ bool PaneButtons::setHover(std::optional<Hit> hit)
 
 std::optional<PaneButtons::Hit> PaneButtons::hitAt(QPoint at) const
 {
-    if (!m_rect.contains(at))
+    if (!m_pane || !m_rect.contains(at))
         return std::nullopt;
     const int index = std::clamp((at.x() - m_rect.left()) / std::max(1, m_rect.height()), 0, m_count - 1);
-    return Hit{m_parts[static_cast<std::size_t>(index)], m_pane};
+    return Hit{m_parts[static_cast<std::size_t>(index)], *m_pane};
 }
 
 QRect PaneButtons::buttonRect(Part part) const
@@ -75,13 +76,13 @@ QRect PaneButtons::buttonRect(Part part) const
 
 void PaneButtons::paint(QPainter& painter, const ChartScene& scene) const
 {
-    if (m_rect.isEmpty())
+    if (!m_pane)
         return;
     painter.fillRect(m_rect, scene.theme.panelRaised);
     for (int i = 0; i < m_count; ++i) {
         const Part part = m_parts[static_cast<std::size_t>(i)];
         const QRect box = buttonRect(part);
-        const bool isHot = m_hover == Hit{part, m_pane};
+        const bool isHot = m_hover == Hit{part, *m_pane};
         if (isHot)
             painter.fillRect(box, scene.theme.hover);
         const int room = scene.px(part == Part::Up || part == Part::Down ? 5 : 3);

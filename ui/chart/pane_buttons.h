@@ -27,13 +27,14 @@ public:
     std::optional<Hit> hitAt(QPoint at) const;
     void paint(QPainter& painter, const ChartScene& scene) const;
     QRect rect() const noexcept { return m_rect; }
+    std::optional<int> pane() const noexcept { return m_pane; } ///< whose buttons are shown
     /// Empty when it is not shown. For tests.
     QRect buttonRect(Part part) const;
 
 private:
     std::array<Part, 4> m_parts{};
     int m_count = 0;
-    int m_pane = 0;
+    std::optional<int> m_pane;
     bool m_isMaximised = false;
     QRect m_rect;
     std::optional<Hit> m_hover;

@@ -33,7 +33,7 @@ bool DrawingHand::place(const Pointer& pointer)
 {
     if (m_phase != Phase::Placing) {
         m_phase = Phase::Placing;
-        show(freshDrawing(*m_tool));
+        m_live = std::make_shared<const Drawing>(freshDrawing(*m_tool)); // told of once it has an anchor
     }
     m_pressed = pointer; // a drag is measured from the anchor last placed
     const Anchor anchor = nextAnchor(pointer);
@@ -90,7 +90,7 @@ void DrawingHand::finish()
 void DrawingHand::startRuler(const Pointer& pointer)
 {
     m_phase = Phase::Measuring;
-    show(freshDrawing(DrawingKind::Ruler));
+    m_live = std::make_shared<const Drawing>(freshDrawing(DrawingKind::Ruler));
     m_standing.assign(1, nextAnchor(pointer));
     showWith(m_standing.front());
 }
