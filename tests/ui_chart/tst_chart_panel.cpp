@@ -3,11 +3,13 @@
 #include "chart/chart_choices.h"
 #include "chart/chart_notice.h"
 #include "chart/chart_panel.h"
+#include "chart/chart_toast.h"
 #include "chart/interval_bar.h"
 #include "chart_bars.h"
 #include "drawings/drawing_store.h"
 #include "scripted_engine.h"
 #include "style/display_options.h"
+#include "style/trust_text.h"
 #include "style/wall_time.h"
 #include "test_main.h"
 
@@ -31,6 +33,11 @@ private Q_SLOTS:
     void barsOfTheFormerSubjectAreNotShown();
     void olderBarsAreAskedForOnce();
     void goesToADate();
+    void theWayToADateEnds_data();
+    void theWayToADateEnds();
+    void aPageThatFailsEndsTheWay();
+    void historyOnItsWayIsToldQuietly();
+    void theVenuesReasonIsNamed();
     void latestButtonComesAndGoes();
     void failureOffersToTryAgain();
     void notConnectedOutranksOlderBars();
@@ -40,6 +47,7 @@ private Q_SLOTS:
 private:
     ChartUpdate update(std::vector<Kline> bars, bool reset) const;
     void showBars();
+    void goBack(int bars); ///< to a date before the first one
     chart::ChartNotice& notice() const { return *m_panel->findChild<chart::ChartNotice*>(); }
     chart::ChartBadge& badge() const { return *m_panel->findChild<chart::ChartBadge*>(QStringLiteral("badge")); }
     std::size_t bars() const { return m_panel->canvas().series().columns().size(); }
@@ -195,8 +203,11 @@ void TstChartPanel::goesToADate()
     const std::int64_t older = series.columns().timeAt(0) - 900 * 60'000'000'000LL;
     goTo(older);
     QCOMPARE(m_engine->olderAsked.size(), std::size_t(1));
+    const std::int64_t before = middle();
     m_engine->put(update(minuteKlines(-600, 600), false));
     QTRY_COMPARE(m_engine->olderAsked.size(), std::size_t(2));
+    QCOMPARE(middle(), before); // not moved half way
+    QVERIFY2(badge().message().startsWith(QStringLiteral("Going to ")), qPrintable(badge().message()));
     m_engine->put(update(minuteKlines(-1'200, 600), false));
     QTRY_COMPARE(bars(), std::size_t(2'200));
     QTRY_COMPARE(middle(), older);
@@ -208,6 +219,87 @@ void TstChartPanel::goesToADate()
     QVERIFY(edit->isVisible());
     QTest::keyClick(edit, Qt::Key_Escape);
     QVERIFY(!edit->isVisible());
+}
+
+void TstChartPanel::goBack(int bars)
+{
+    const std::int64_t wanted = m_panel->canvas().series().columns().timeAt(0) - bars * test::minuteNanos;
+    m_panel->askForDate();
+    auto* edit = m_panel->findChild<QLineEdit*>(QStringLiteral("dateEdit"));
+    const QDateTime moment = QDateTime::fromMSecsSinceEpoch(wanted / 1'000'000, QTimeZone::utc());
+    edit->setText(moment.toString(QStringLiteral("yyyy-MM-dd HH:mm")));
+    QTest::keyClick(edit, Qt::Key_Return);
+}
+
+void TstChartPanel::theWayToADateEnds_data()
+{
+    QTest::addColumn<bool>("escape"); // else: nothing older exists
+    QTest::newRow("cancelled") << true;
+    QTest::newRow("nothing older") << false;
+}
+
+void TstChartPanel::theWayToADateEnds()
+{
+    QFETCH(const bool, escape);
+    showBars();
+    const double left = m_panel->canvas().timeScale().left();
+    goBack(900);
+    QTRY_VERIFY(badge().message().startsWith(QStringLiteral("Going to ")));
+    if (escape)
+        QTest::keyClick(&m_panel->canvas(), Qt::Key_Escape);
+    ChartUpdate page = update(minuteKlines(-100, 100), false);
+    page.complete = !escape;
+    m_engine->put(page);
+    QTRY_COMPARE(bars(), std::size_t(1'100));
+    QVERIFY(!badge().isVisible());
+    QCOMPARE(m_engine->olderAsked.size(), std::size_t(1)); // no further page
+    auto* toast = m_panel->findChild<chart::ChartToast*>();
+    QCOMPARE(toast->isVisible(), !escape); // "There is nothing older than ..."
+    if (escape)
+        QCOMPARE(m_panel->canvas().timeScale().left(), left + 100); // the same bars in the same places
+    else
+        QVERIFY(m_panel->canvas().timeScale().left() <= 0);
+}
+
+void TstChartPanel::aPageThatFailsEndsTheWay()
+{
+    showBars();
+    const double left = m_panel->canvas().timeScale().left();
+    goBack(900);
+    ChartUpdate failed = update({}, false);
+    failed.failure = Error{Errc::RateLimited, "/fapi/v1/klines", {}};
+    m_engine->put(failed);
+    QTRY_VERIFY(badge().message().startsWith(QStringLiteral("Older bars could not be loaded")));
+    QCOMPARE(m_panel->canvas().timeScale().left(), left);
+    QCOMPARE(m_engine->olderAsked.size(), std::size_t(1));
+}
+
+void TstChartPanel::historyOnItsWayIsToldQuietly()
+{
+    ChartUpdate live = update(minuteKlines(990, 10), true);
+    live.loading = true;
+    m_engine->put(live);
+    QTRY_COMPARE(bars(), std::size_t(10));
+    QVERIFY(badge().message().startsWith(QStringLiteral("Loading history")));
+    QVERIFY(badge().isVisible());
+    QVERIFY(!m_panel->canvas().isStale()); // what is there may be believed
+    m_engine->put(update(minuteKlines(0, 990), false));
+    QTRY_COMPARE(bars(), std::size_t(1'000));
+    QVERIFY(!badge().isVisible());
+}
+
+void TstChartPanel::theVenuesReasonIsNamed()
+{
+    ChartPanel panel(ChartPanel::Context{m_terminal->market(), *m_themes, *m_display, *m_drawings, *m_choices, {}});
+    Terminal unreached(*m_engine, QStringLiteral("binance"), Terminal::Environment::Live);
+    ChartPanel other(ChartPanel::Context{unreached.market(), *m_themes, *m_display, *m_drawings, *m_choices, {}});
+    const auto& words = *other.findChild<chart::ChartNotice*>();
+    QCOMPARE(words.title(), QStringLiteral("Waiting for the venue"));
+    const Error trouble{Errc::GeoBlocked, "fapi.binance.com", {}};
+    other.setVenueTrouble(trouble);
+    QCOMPARE(words.text(), errorText(trouble));
+    panel.setVenueTrouble(trouble); // its list is there: no such trouble
+    QCOMPARE(panel.findChild<chart::ChartNotice*>()->title(), QStringLiteral("No instrument"));
 }
 
 void TstChartPanel::latestButtonComesAndGoes()

@@ -3,64 +3,109 @@
 
 #include "chart/chart_accessible.h"
 #include "chart/chart_canvas.h"
+#include "chart/chart_choices.h"
+#include "chart/chart_comparison.h"
+#include "chart/chart_drawings.h"
+#include "chart/chart_loader.h"
+#include "chart/chart_menu.h"
 #include "chart/chart_notice.h"
+#include "chart/chart_studies.h"
+#include "chart/chart_toast.h"
+#include "chart/chart_toolbar.h"
 #include "chart/date_prompt.h"
-#include "chart/interval_bar.h"
 #include "chart/interval_prompt.h"
+#include "chart/symbol_prompt.h"
+#include "drawings/drawing_hand.h"
+#include "drawings/drawing_toolbar.h"
 #include "session/market_view.h"
 #include "style/display_options.h"
 #include "style/format.h"
-#include "style/trust_text.h"
 #include "style/wall_time.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
-#include <QHideEvent>
 #include <QMenu>
-#include <QShowEvent>
 #include <QToolButton>
 
-#include <algorithm>
-
 namespace spreadline {
-namespace {
 
-constexpr int margin = 10;
-constexpr std::int64_t longestWay = 30'000; ///< bars that are fetched at most to go to a date
-constexpr int badgeTop = 48;                ///< below the legend's two rows
-
-chart::ChartSubject subjectOf(const Instrument& instrument)
-{
-    return {instrument.symbol, format::priceDecimals(instrument), instrument.tickSize.toDouble(), instrument.baseAsset};
-}
-
-} // namespace
+using chart::ChartCanvas;
+using chart::ChartComparison;
+using chart::ChartLoader;
+using chart::ChartMenu;
+using chart::ChartStudies;
+using chart::ChartToolbar;
+using chart::SymbolPrompt;
 
 ChartPanel::ChartPanel(const Context& context, QWidget* parent) : QWidget(parent), m_context(context)
 {
     chart::installChartAccessibility();
     build();
+    buildOverlays();
     wire();
+    wireCanvas();
+    wireToolbar();
+    wireMenu();
     applyTheme();
     m_canvas->setZone(m_context.display.timeZone());
-    m_intervals->setCurrent(m_interval);
+    showDrawingBar();
     showState();
 }
 
+// The parts act on the canvas as long as they live.
 ChartPanel::~ChartPanel()
 {
-    close();
+    delete m_menu;
+    delete m_studies;
+    delete m_drawings;
+    delete m_comparison;
+    delete m_loader;
+    m_canvas->disconnect(this);
+    m_canvas->hand().disconnect(this);
+    m_canvas->removeEventFilter(this);
 }
 
 void ChartPanel::build()
 {
     setObjectName(QStringLiteral("chartPanel"));
-    m_intervals = new chart::IntervalBar(this);
-    m_canvas = new chart::ChartCanvas(this);
+    m_toolbar = new ChartToolbar(m_context.themes, this);
+    m_canvas = new ChartCanvas(this);
+    m_drawingBar = new drawing::DrawingToolbar(m_canvas->hand(), m_context.themes, this);
+    m_loader = new ChartLoader(m_context.market, *m_canvas, this);
+    m_comparison = new ChartComparison(m_context.market, *m_canvas, this);
+    m_studies = new ChartStudies(
+        {m_context.market, m_context.themes, m_context.display, m_context.choices, *m_canvas, *m_comparison}, this);
+    m_drawings =
+        new chart::ChartDrawings({m_context.themes, m_context.display, m_context.drawings, m_context.venue}, *m_canvas, this);
+    m_canvas->installEventFilter(this);
+    for (QWidget* bar : {static_cast<QWidget*>(m_toolbar), static_cast<QWidget*>(m_drawingBar)}) {
+        bar->installEventFilter(this);
+        for (QWidget* part : bar->findChildren<QWidget*>())
+            part->installEventFilter(this);
+    }
+    setFocusProxy(m_canvas);
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(m_drawingBar);
+    row->addWidget(m_canvas, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_toolbar);
+    column->addLayout(row, 1);
+}
+
+void ChartPanel::buildOverlays()
+{
+    const ThemeSource& themes = m_context.themes;
     m_notice = new chart::ChartNotice(m_canvas);
     m_badge = new chart::ChartBadge(m_canvas);
+    m_toast = new chart::ChartToast(themes, m_canvas);
     m_prompt = new chart::IntervalPrompt(m_canvas);
     m_datePrompt = new chart::DatePrompt(m_canvas);
+    m_symbolPrompt = new SymbolPrompt(tr("Symbol"), m_context.market, themes, m_context.choices, m_canvas);
+    m_comparePrompt = new SymbolPrompt(tr("Compare with"), m_context.market, themes, m_context.choices, m_canvas);
+    m_comparePrompt->setObjectName(QStringLiteral("comparePrompt"));
     m_latest = new QToolButton(m_canvas);
     m_latest->setObjectName(QStringLiteral("latest"));
     m_latest->setText(tr("Latest \u00bb"));
@@ -69,38 +114,84 @@ void ChartPanel::build()
     m_latest->setCursor(Qt::ArrowCursor);
     m_latest->setFocusPolicy(Qt::NoFocus);
     m_latest->hide();
-    m_canvas->installEventFilter(this);
-    setFocusProxy(m_canvas);
-
-    m_fileMenu = new QMenu(this);
-    m_bar = new QHBoxLayout;
-    m_bar->setContentsMargins(6, 3, 6, 3);
-    m_bar->addWidget(m_intervals, 1);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(m_bar);
-    layout->addWidget(m_canvas, 1);
+    m_menu = new ChartMenu({*m_canvas, *m_studies, *m_drawings, *m_comparison, m_context.choices, *m_toolbar, *m_toast, themes,
+                            m_context.display, m_context.fillZoneMenu},
+                           this);
+    m_toolbar->setCompareMenu([this](QMenu& menu) { m_menu->fillCompare(menu); });
 }
 
 void ChartPanel::wire()
 {
     connect(&m_context.themes, &ThemeSource::themeChanged, this, &ChartPanel::applyTheme);
     connect(&m_context.display, &DisplayOptions::changed, this, [this] { m_canvas->setZone(m_context.display.timeZone()); });
-    connect(&m_context.market, &MarketView::instrumentsChanged, this, &ChartPanel::findInstrument);
-    connect(&m_context.market, &MarketView::chartChanged, this, &ChartPanel::apply);
-    connect(m_intervals, &chart::IntervalBar::chosen, this, &ChartPanel::setInterval);
+    connect(&m_context.market, &MarketView::instrumentsChanged, this, &ChartPanel::showState);
+    connect(m_loader, &ChartLoader::subjectChanged, this, &ChartPanel::subjectChanged);
+    connect(m_loader, &ChartLoader::stateChanged, this, &ChartPanel::showState);
+    connect(m_loader, &ChartLoader::ended, this, [this](Timestamp first) {
+        m_toast->tell(tr("There is nothing older than %1").arg(format::dateTime(first, m_context.display.timeZone())));
+    });
+    connect(m_comparison, &ChartComparison::changed, this, &ChartPanel::showToolbar);
+    connect(m_comparison, &ChartComparison::changed, this, &ChartPanel::settingsChanged);
+    connect(m_comparison, &ChartComparison::failed, this, [this](const QString& symbol, const Error& error) {
+        m_toast->tell(QStringLiteral("%1: %2").arg(symbol, chart::symbolProblem(error)));
+    });
+    connect(m_studies, &ChartStudies::told, m_toast, &chart::ChartToast::tell);
+    connect(m_drawings, &chart::ChartDrawings::told, m_toast, &chart::ChartToast::tell);
     connect(m_prompt, &chart::IntervalPrompt::chosen, this, &ChartPanel::setInterval);
-    connect(m_canvas, &chart::ChartCanvas::intervalTyped, m_prompt, &chart::IntervalPrompt::open);
     connect(m_datePrompt, &chart::DatePrompt::chosen, this, &ChartPanel::goTo);
-    connect(m_canvas, &chart::ChartCanvas::symbolTyped, this, &ChartPanel::symbolTyped);
-    connect(m_canvas, &chart::ChartCanvas::olderWanted, this, &ChartPanel::loadOlder);
-    connect(m_canvas, &chart::ChartCanvas::maximiseRequested, this, &ChartPanel::maximiseRequested);
-    connect(m_canvas, &chart::ChartCanvas::viewChanged, this, &ChartPanel::placeOverlays);
-    connect(m_latest, &QToolButton::clicked, m_canvas, &chart::ChartCanvas::jumpToLatest);
-    connect(m_notice, &chart::ChartNotice::actionTriggered, this, &ChartPanel::retry);
+    connect(m_symbolPrompt, &SymbolPrompt::chosen, this, &ChartPanel::chooseSymbol);
+    connect(m_comparePrompt, &SymbolPrompt::chosen, this, &ChartPanel::compareWith);
+    connect(m_latest, &QToolButton::clicked, m_canvas, &ChartCanvas::jumpToLatest);
+    connect(m_notice, &chart::ChartNotice::actionTriggered, m_loader, &ChartLoader::retry);
     m_ageTimer.setInterval(1'000);
-    connect(&m_ageTimer, &QTimer::timeout, this, &ChartPanel::showBadge);
+    connect(&m_ageTimer, &QTimer::timeout, this, &ChartPanel::showState);
+    m_zoomTimer.setSingleShot(true);
+    m_zoomTimer.setInterval(500); // a zoom is remembered when it has come to rest
+    connect(&m_zoomTimer, &QTimer::timeout, this, &ChartPanel::zoomMayHaveChanged);
+}
+
+void ChartPanel::wireCanvas()
+{
+    connect(m_canvas, &ChartCanvas::intervalTyped, m_prompt, &chart::IntervalPrompt::open);
+    connect(m_canvas, &ChartCanvas::symbolTyped, this, &ChartPanel::askForSymbol);
+    connect(m_canvas, &ChartCanvas::maximiseRequested, this, &ChartPanel::maximiseRequested);
+    connect(m_canvas, &ChartCanvas::crosshairMoved, this, [this] { Q_EMIT crosshairMoved(m_canvas->crosshairTime()); });
+    connect(m_canvas, &ChartCanvas::menuWanted, this, &ChartPanel::openMenu);
+    connect(m_canvas, &ChartCanvas::zoneMenuWanted, this, &ChartPanel::openZoneMenu);
+    connect(m_canvas, &ChartCanvas::viewChanged, this, [this] {
+        placeOverlays();
+        showToolbar();
+        m_zoomTimer.start();
+    });
+    connect(m_canvas, &ChartCanvas::scaleChanged, this, &ChartPanel::showToolbar);
+    connect(m_canvas, &ChartCanvas::scaleChanged, this, &ChartPanel::settingsChanged);
+    connect(m_canvas, &ChartCanvas::studiesChanged, this, &ChartPanel::settingsChanged);
+    connect(m_canvas, &ChartCanvas::panesChanged, this, [this] {
+        placeOverlays();
+        Q_EMIT settingsChanged();
+    });
+    connect(&m_canvas->hand(), &drawing::DrawingHand::toolChanged, this, &ChartPanel::settingsChanged); // the magnet as well
+}
+
+void ChartPanel::wireToolbar()
+{
+    connect(m_toolbar, &ChartToolbar::symbolWanted, this, [this] { askForSymbol(); });
+    connect(m_toolbar, &ChartToolbar::intervalChosen, this, &ChartPanel::setInterval);
+    connect(m_toolbar, &ChartToolbar::styleChosen, m_canvas, &ChartCanvas::setPriceStyle);
+    connect(m_toolbar, &ChartToolbar::scaleChosen, m_canvas, &ChartCanvas::setScaleMode);
+    connect(m_toolbar, &ChartToolbar::autoScaleWanted, this,
+            [this] { m_canvas->setScaleAuto(!m_canvas->priceScale().isAuto()); });
+    connect(m_toolbar, &ChartToolbar::studiesWanted, m_studies, &ChartStudies::ask);
+    connect(m_toolbar, &ChartToolbar::drawingBarWanted, this, &ChartPanel::setDrawingBarShown);
+    connect(m_toolbar, &ChartToolbar::maximiseWanted, this, &ChartPanel::maximiseRequested);
+}
+
+void ChartPanel::wireMenu()
+{
+    connect(m_menu, &ChartMenu::dateWanted, this, &ChartPanel::askForDate);
+    connect(m_menu, &ChartMenu::compareWanted, this, &ChartPanel::askForComparison);
+    connect(m_menu, &ChartMenu::drawingBarWanted, this, &ChartPanel::setDrawingBarShown);
+    connect(m_menu, &ChartMenu::lookChanged, this, &ChartPanel::settingsChanged);
 }
 
 void ChartPanel::applyTheme()
@@ -112,299 +203,112 @@ void ChartPanel::applyTheme()
     showBadge();
 }
 
-void ChartPanel::setInterval(Interval interval)
+QMenu& ChartPanel::fileMenu() noexcept
 {
-    if (interval == m_interval)
-        return m_intervals->setCurrent(m_interval);
-    m_interval = interval;
-    m_intervals->setCurrent(interval);
-    subjectChanged();
-    Q_EMIT intervalChanged(interval);
-    Q_EMIT settingsChanged();
-}
-
-chart::ChartSettings ChartPanel::settings() const
-{
-    chart::ChartSettings settings;
-    settings.symbol = m_symbol;
-    settings.interval = m_interval;
-    return settings;
-}
-
-std::vector<Error> ChartPanel::restore(const chart::ChartSettings& settings)
-{
-    std::vector<Error> errors;
-    setInterval(settings.interval);
-    if (!settings.symbol.isEmpty()) {
-        if (const Status shown = setSymbol(settings.symbol); !shown)
-            errors.push_back(shown.error());
-    }
-    return errors;
+    return m_toolbar->fileMenu();
 }
 
 Status ChartPanel::setSymbol(const QString& text)
 {
-    if (text == m_symbol)
+    const QString before = symbol();
+    if (const Status shown = m_loader->show(text, m_interval); !shown)
+        return shown;
+    if (symbol() == before)
         return {};
-    const MarketView& market = m_context.market;
-    if (!market.instruments().empty() && !market.find(text))
-        return Error{Errc::UnknownInstrument, text.toStdString(), {}};
-    m_symbol = text;
-    findInstrument();
-    Q_EMIT symbolChanged(m_symbol);
+    m_drawings->setSymbol(symbol());
+    m_drawingBar->refresh();
+    if (isVisible())
+        m_loader->open();
+    Q_EMIT symbolChanged(symbol());
     Q_EMIT settingsChanged();
     return {};
 }
 
 QString ChartPanel::symbol() const
 {
-    return m_symbol;
+    return m_loader->text();
+}
+
+void ChartPanel::setInterval(Interval interval)
+{
+    if (interval == m_interval)
+        return showToolbar();
+    if (!symbol().isEmpty()) {
+        if (const Status shown = m_loader->show(symbol(), interval); !shown) {
+            m_toast->tell(chart::symbolProblem(shown.error()));
+            return showToolbar();
+        }
+    }
+    m_interval = interval;
+    m_comparison->setInterval(interval);
+    showToolbar();
+    Q_EMIT intervalChanged(interval);
+    Q_EMIT settingsChanged();
+}
+
+// What is known of the symbol is others now: its name in the row above, whether it has volume.
+void ChartPanel::subjectChanged()
+{
+    const auto& subject = m_loader->subject();
+    m_studies->setExpression(subject && subject->isExpression);
+    showToolbar();
+}
+
+void ChartPanel::chooseSymbol(const QString& text)
+{
+    if (const Status shown = setSymbol(text); !shown)
+        return m_toast->tell(chart::symbolProblem(shown.error()));
+    m_context.choices.chose(symbol());
+}
+
+void ChartPanel::compareWith(const QString& text)
+{
+    const Status added = text == symbol() ? Error{Errc::BadUsage, text.toStdString(), {}} : m_comparison->add(text);
+    if (added)
+        return m_context.choices.chose(text);
+    const bool isThere = added.error().code == Errc::BadUsage;
+    m_toast->tell(isThere ? tr("%1 is on the chart already").arg(text) : chart::symbolProblem(added.error()));
 }
 
 void ChartPanel::askForSymbol(const QString& start)
 {
-    Q_EMIT symbolTyped(start);
+    m_symbolPrompt->ask(start);
 }
 
-void ChartPanel::setVenueTrouble(const std::optional<Error>& error)
+void ChartPanel::askForComparison()
 {
-    m_venueTrouble = error;
-    showState();
-}
-
-void ChartPanel::setMaximised(bool) {}
-
-void ChartPanel::addLead(QWidget* lead)
-{
-    m_bar->insertWidget(0, lead);
-}
-
-void ChartPanel::findInstrument()
-{
-    const Instrument* instrument = m_context.market.find(m_symbol);
-    m_instrument = instrument ? std::optional(instrument->id) : std::nullopt;
-    subjectChanged();
-}
-
-// The instrument, its filters or the interval are others now. The instrument list may come after the choice.
-void ChartPanel::subjectChanged()
-{
-    const Instrument* instrument = m_instrument ? m_context.market.instrument(*m_instrument) : nullptr;
-    if (!instrument)
-        return showState();
-    const chart::ChartSubject subject = subjectOf(*instrument);
-    if (subject == m_canvas->subject() && m_interval == m_canvas->series().interval() && m_chart)
-        return;
-    m_canvas->setSubject(subject, m_interval);
-    m_trust = {};
-    m_goal = {};
-    m_failure.reset();
-    m_loading = true;
-    m_complete = m_olderAsked = m_answered = false;
-    if (m_chart)
-        m_context.market.changeChart(*m_chart, *m_instrument, m_interval);
-    else if (isVisible())
-        open();
-    showState();
-}
-
-void ChartPanel::open()
-{
-    if (m_chart || !m_instrument || !m_context.market.instrument(*m_instrument))
-        return;
-    m_loading = true;
-    m_chart = m_context.market.openChart(*m_instrument, m_interval);
-}
-
-void ChartPanel::close()
-{
-    if (m_chart)
-        m_context.market.closeChart(*m_chart);
-    m_chart.reset();
-    m_olderAsked = false;
-}
-
-// The core answers a chart it has not seen before; asking for the same one again would change nothing.
-void ChartPanel::retry()
-{
-    close();
-    m_failure.reset();
-    m_answered = false;
-    open();
-    showState();
-}
-
-void ChartPanel::apply(const ChartUpdate& update)
-{
-    if (update.chart != m_chart || update.instrument != m_instrument || update.interval != m_interval)
-        return; // another chart's, or still of what was shown before
-    std::vector<chart::Bar> bars;
-    bars.reserve(update.bars.size());
-    for (const Kline& kline : update.bars)
-        bars.push_back(toChartBar(kline));
-    const auto firstBefore = m_canvas->series().columns().isEmpty() ? 0 : m_canvas->series().columns().timeAt(0);
-    if (update.venueTime.isKnown())
-        m_canvas->setVenueTime(update.venueTime);
-    if (update.reset || !bars.empty())
-        m_canvas->setBars(std::move(bars), update.reset);
-    const bool grewLeft = !m_canvas->series().columns().isEmpty() && m_canvas->series().columns().timeAt(0) < firstBefore;
-    if (grewLeft || update.failure || (m_loading && !update.loading))
-        m_olderAsked = false;
-    m_answered = true;
-    m_loading = update.loading;
-    m_complete = update.complete;
-    m_failure = update.failure;
-    m_trust = update.trust;
-    m_canvas->setOlderWanted(!m_olderAsked && !m_complete);
-    approachGoal();
-    showState();
-}
-
-void ChartPanel::loadOlder()
-{
-    if (!m_chart || m_olderAsked || m_complete)
-        return;
-    m_olderAsked = true;
-    m_canvas->setOlderWanted(false);
-    m_context.market.loadOlder(*m_chart);
+    m_comparePrompt->ask({});
 }
 
 void ChartPanel::askForDate()
 {
     const Timestamp now = m_canvas->venueNow().isKnown() ? m_canvas->venueNow() : wallTime();
-    m_datePrompt->ask(QDateTime::fromMSecsSinceEpoch(now.nanos() / 1'000'000, m_context.display.timeZone()), earliestReachable());
-}
-
-// Bars come a page at a time from the newest back: a minute chart does not walk to last year.
-Timestamp ChartPanel::earliestReachable() const
-{
-    const auto& columns = m_canvas->series().columns();
-    if (columns.isEmpty() || m_interval.kind != Interval::Kind::Time)
-        return {};
-    return Timestamp::fromNanos(std::max<std::int64_t>(0, columns.timeAt(0) - longestWay * m_interval.amount));
+    const QDateTime shown = QDateTime::fromMSecsSinceEpoch(now.nanos() / 1'000'000, m_context.display.timeZone());
+    m_datePrompt->ask(shown, m_loader->earliestReachable());
 }
 
 void ChartPanel::goTo(Timestamp moment)
 {
-    m_goal = moment;
-    approachGoal();
+    m_loader->goTo(moment);
 }
 
-void ChartPanel::approachGoal()
+void ChartPanel::openMenu(QPoint at, const chart::ChartPoint& point)
 {
-    const auto& columns = m_canvas->series().columns();
-    if (!m_goal.isKnown() || columns.isEmpty())
+    auto* menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("chartMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_menu->fill(*menu, point);
+    menu->popup(at);
+}
+
+void ChartPanel::openZoneMenu(QPoint at)
+{
+    if (!m_context.fillZoneMenu)
         return;
-    const bool isReached = columns.timeAt(0) <= m_goal.nanos();
-    m_canvas->showMoment(m_goal);
-    if (isReached || m_complete || m_failure)
-        m_goal = {};
-    else
-        loadOlder();
-}
-
-void ChartPanel::showState()
-{
-    const bool hasBars = !m_canvas->series().columns().isEmpty();
-    m_canvas->setStale(hasBars && m_answered && !isUsable(m_trust));
-    hasBars ? m_notice->hide() : showNotice();
-    showBadge();
-    placeOverlays();
-}
-
-void ChartPanel::showNotice()
-{
-    const Instrument* instrument = m_instrument ? m_context.market.instrument(*m_instrument) : nullptr;
-    if (!instrument && m_context.market.instruments().empty())
-        return m_notice->show(tr("Waiting for the venue"),
-                              m_venueTrouble ? errorText(*m_venueTrouble)
-                                             : tr("The list of instruments has not come yet. It is asked for again by itself."));
-    if (!instrument)
-        return m_notice->show(tr("No instrument"), tr("Choose one in the watchlist to see its chart."));
-    const QString what = QStringLiteral("%1 %2").arg(QString::fromStdString(instrument->symbol), chart::intervalText(m_interval));
-    if (m_failure)
-        return m_notice->show(tr("%1 could not be loaded").arg(what), errorText(*m_failure), tr("Try again"));
-    if (m_loading || !m_answered)
-        return m_notice->show(tr("Loading %1").arg(what), {});
-    m_notice->show(tr("No %1 bars yet").arg(what),
-                   tr("Nothing has traded in this interval. The first bar appears with the next trade."));
-}
-
-// That the shown bars are not live outranks that older ones did not come.
-bool ChartPanel::isFailureForemost() const
-{
-    return m_failure && m_trust.state != TrustState::Stale && m_trust.state != TrustState::Down;
-}
-
-QString ChartPanel::badgeText() const
-{
-    if (isFailureForemost())
-        return tr("Older bars could not be loaded: %1").arg(adviceText(m_failure->code));
-    const QString age = m_trust.lastData.isKnown() ? format::age(wallTime() - m_trust.lastData) : QString();
-    switch (m_trust.state) {
-    case TrustState::Synced: return {};
-    case TrustState::Partial: return tr("Partial: missing bars are being fetched");
-    case TrustState::Resyncing: return tr("Resyncing: bars are being brought up to date");
-    case TrustState::Stale:
-        return age.isEmpty() ? tr("Stale: no data from the venue") : tr("Stale %1: no data from the venue").arg(age);
-    case TrustState::Down:
-        return age.isEmpty() ? tr("Not connected to the venue") : tr("Not connected: the last data is %1 old").arg(age);
-    }
-    return {};
-}
-
-void ChartPanel::showBadge()
-{
-    const bool hasBars = !m_canvas->series().columns().isEmpty();
-    const QString text = hasBars && m_answered ? badgeText() : QString();
-    const bool isShown = !text.isEmpty();
-    const Theme& theme = m_context.themes.theme();
-    if (isShown)
-        m_badge->setMessage(text, isFailureForemost() ? theme.warning : trustColour(m_trust.state, theme));
-    m_badge->setVisible(isShown);
-    isShown&& isVisible() ? m_ageTimer.start() : m_ageTimer.stop();
-    if (isShown)
-        placeOverlays();
-}
-
-void ChartPanel::placeOverlays()
-{
-    const QRect pane = m_canvas->paneRect();
-    const int width = std::min(m_badge->sizeHint().width(), std::max(40, pane.width() - 2 * margin));
-    m_badge->setGeometry(pane.left() + margin, badgeTop, width, m_badge->sizeHint().height());
-    const bool hasBars = !m_canvas->series().columns().isEmpty();
-    m_latest->setVisible(hasBars && !m_canvas->isLastVisible());
-    m_latest->adjustSize();
-    m_latest->move(pane.right() - m_latest->width() - margin, pane.bottom() - m_latest->height() - margin);
-    if (!m_notice->isHidden())
-        m_notice->place(pane);
-}
-
-bool ChartPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonPress)
-        Q_EMIT activated();
-    if (watched == m_canvas && event->type() == QEvent::Resize)
-        QMetaObject::invokeMethod(this, &ChartPanel::placeOverlays,
-                                  Qt::QueuedConnection); // after the canvas has laid itself out
-    return QWidget::eventFilter(watched, event);
-}
-
-void ChartPanel::showEvent(QShowEvent* event)
-{
-    QWidget::showEvent(event);
-    if (!event->spontaneous()) {
-        open();
-        showState();
-    }
-}
-
-void ChartPanel::hideEvent(QHideEvent* event)
-{
-    QWidget::hideEvent(event);
-    m_ageTimer.stop();
-    if (!event->spontaneous())
-        close();
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_context.fillZoneMenu(*menu);
+    menu->popup(at);
 }
 
 } // namespace spreadline

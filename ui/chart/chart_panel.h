@@ -7,9 +7,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
-class QHBoxLayout;
 class QMenu;
 class QToolButton;
 
@@ -21,16 +21,24 @@ class ThemeSource;
 
 namespace drawing {
 class DrawingStore;
+class DrawingToolbar;
 } // namespace drawing
 
 namespace chart {
 class ChartBadge;
 class ChartCanvas;
 class ChartChoices;
+class ChartComparison;
+class ChartDrawings;
+class ChartLoader;
+class ChartMenu;
 class ChartNotice;
+class ChartStudies;
+class ChartToast;
+class ChartToolbar;
 class DatePrompt;
-class IntervalBar;
 class IntervalPrompt;
+class SymbolPrompt;
 } // namespace chart
 
 /// A price chart with all that belongs to it: a row of controls on top, drawing tools at the left, the chart, and what is to be said
@@ -46,15 +54,18 @@ public:
         const DisplayOptions& display;
         drawing::DrawingStore& drawings;
         chart::ChartChoices& choices;
-        QString venue; ///< drawings are kept under it
+        QString venue;                                 ///< drawings are kept under it
+        std::function<void(QMenu&)> fillZoneMenu = {}; ///< behind the zone's name in the corner; none: nothing opens there
     };
     explicit ChartPanel(const Context& context, QWidget* parent = nullptr);
     ~ChartPanel() override;
 
     /// "BTCUSDT", "BTCUSDT/ETHUSDT", "A-1.5*B". Before the list of instruments has come anything of a good form is taken and shown
-    /// when it comes. Errors: BadSchema, BadNumber (the form), UnknownInstrument; then nothing changes.
+    /// when it comes. Errors: BadSchema, BadNumber (the form), UnknownInstrument, Unsupported (an expression of bars that count
+    /// trades); then nothing changes.
     Status setSymbol(const QString& text);
     QString symbol() const;
+    /// One that does not go with the symbol is refused with a word on the chart.
     void setInterval(Interval interval);
     Interval interval() const noexcept { return m_interval; }
 
@@ -66,10 +77,15 @@ public:
     void askForDate();
     /// Asks for a symbol or an expression, with the first letters typed already.
     void askForSymbol(const QString& start = {});
+    /// Asks for a symbol to compare with.
+    void askForComparison();
 
     chart::ChartCanvas& canvas() noexcept { return *m_canvas; }
+    chart::ChartComparison& comparison() noexcept { return *m_comparison; }
+    chart::ChartStudies& studies() noexcept { return *m_studies; }
+    chart::ChartMenu& menu() noexcept { return *m_menu; }
     /// Behind the export button of the toolbar: the holder fills it. The button is there while the menu has something in it.
-    QMenu& fileMenu() noexcept { return *m_fileMenu; }
+    QMenu& fileMenu() noexcept;
     /// What stands between this window and the venue, in the venue's own words; shown while no instrument is known.
     void setVenueTrouble(const std::optional<Error>& error);
     /// Whether the chart fills its window alone: what the toolbar's button shows.
@@ -85,60 +101,68 @@ Q_SIGNALS:
     void maximiseRequested();
     void activated();       ///< clicked, or got the keyboard
     void settingsChanged(); ///< something of settings() is another now
+    void symbolTyped(const QString& text);
     void zoneChosen(const QTimeZone& zone);
     void moreZonesWanted();
-    void symbolTyped(const QString& text); ///< a letter was typed on the chart
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    // chart_panel.cpp
     void build();
+    void buildOverlays();
     void wire();
+    void wireCanvas();
+    void wireToolbar();
+    void wireMenu();
     void applyTheme();
-    void open();
-    void close();
-    void retry();
-    void findInstrument();
     void subjectChanged();
-    void apply(const ChartUpdate& update);
-    void loadOlder();
+    void chooseSymbol(const QString& text);
+    void compareWith(const QString& text);
     void goTo(Timestamp moment);
-    void approachGoal();
-    Timestamp earliestReachable() const;
+    void openMenu(QPoint at, const chart::ChartPoint& point);
+    void openZoneMenu(QPoint at);
+    // chart_panel_state.cpp
     void showState();
-    void showNotice();
     void showBadge();
-    bool isFailureForemost() const;
-    QString badgeText() const;
+    void showToolbar();
     void placeOverlays();
+    void setDrawingBarShown(bool shown);
+    void showDrawingBar();
+    bool isDrawingBarWanted() const;
+    void zoomMayHaveChanged();
 
     Context m_context;
 
-    chart::IntervalBar* m_intervals;
     chart::ChartCanvas* m_canvas;
+    chart::ChartLoader* m_loader;
+    chart::ChartComparison* m_comparison;
+    chart::ChartStudies* m_studies;
+    chart::ChartDrawings* m_drawings;
+    chart::ChartMenu* m_menu;
+
+    chart::ChartToolbar* m_toolbar;
+    drawing::DrawingToolbar* m_drawingBar;
     chart::ChartNotice* m_notice;
     chart::ChartBadge* m_badge;
+    chart::ChartToast* m_toast;
     chart::IntervalPrompt* m_prompt;
     chart::DatePrompt* m_datePrompt;
-    QMenu* m_fileMenu;
-    QHBoxLayout* m_bar;
+    chart::SymbolPrompt* m_symbolPrompt;
+    chart::SymbolPrompt* m_comparePrompt;
     QToolButton* m_latest;
-    QTimer m_ageTimer;
+    QTimer m_ageTimer, m_zoomTimer;
 
-    QString m_symbol;
     Interval m_interval = Interval::time(std::chrono::minutes(1));
-    std::optional<InstrumentId> m_instrument;
-    std::optional<ChartId> m_chart;
-    Trust m_trust;
-    std::optional<Error> m_failure, m_venueTrouble;
-    Timestamp m_goal; ///< a moment before the first bar that was asked for; unknown when there is none
-    bool m_loading = false;
-    bool m_complete = false;
-    bool m_olderAsked = false;
-    bool m_answered = false; ///< something has come for this chart
+    std::optional<Error> m_venueTrouble;
+    std::optional<bool> m_drawingBarWish;
+    QJsonObject m_extras;
+    double m_toldSpacing = 0;
+    bool m_isMaximised = false;
 };
 
 } // namespace spreadline
