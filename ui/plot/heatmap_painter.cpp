@@ -101,7 +101,7 @@ bool HeatmapPainter::prepareRows(const ChartScene& scene, const DepthHistory& hi
     m_bands.resize(static_cast<std::size_t>(pane.rect.height()));
     for (std::size_t i = 0; i < m_bands.size(); ++i) {
         const double y = pane.rect.top() + static_cast<double>(i);
-        const auto [bottom, top] = std::minmax(pane.priceAt(y), pane.priceAt(y + 1));
+        const auto [bottom, top] = std::minmax({pane.priceAt(y), pane.priceAt(y + 1)});
         const auto at = [&](double price) { return std::clamp(price / height - low, 0.0, static_cast<double>(rows)); };
         const auto middle = static_cast<std::uint32_t>(at((bottom + top) / 2));
         m_bands[i] = {static_cast<std::uint32_t>(std::ceil(at(bottom))), static_cast<std::uint32_t>(at(top))};
