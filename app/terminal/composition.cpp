@@ -61,7 +61,7 @@ Terminal::Environment Composition::environmentOf(const StartOptions& options)
 Composition::Composition(Base base, QObject* parent)
     : QObject(parent),
       m_base(std::move(base)),
-      m_layouts(text(m_base.profile.layoutFolder())),
+      m_layouts(text(m_base.profile.layoutFolder()), QStringLiteral(":/spreadline/layouts")),
       m_preferences(text(m_base.profile.root() / "window.json"),
                     {withDefaultTheme(m_base.themes, m_base.settings), m_display, m_favourites}),
       m_preferencesLoaded(m_preferences.load()),

@@ -5,6 +5,7 @@
 #include "style/glyphs.h"
 #include "style/trust_text.h"
 #include "style/wall_time.h"
+#include "style/zone_text.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -46,6 +47,7 @@ void TapeCanvas::setTimeZone(const QTimeZone& zone, bool milliseconds)
 {
     m_zone = zone;
     m_milliseconds = milliseconds;
+    setToolTip(tr("Times in %1").arg(format::zoneName(zone, wallTime())));
     viewport()->update();
 }
 
@@ -131,8 +133,12 @@ void TapeCanvas::paintHeader(QPainter& painter) const
         const bool fits = painter.fontMetrics().horizontalAdvance(full) <= right - left;
         painter.drawText(QRect(0, 0, right, box.height()), Qt::AlignVCenter | Qt::AlignRight, fits ? full : what);
     };
-    painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, tr("Time"));
-    const int times = margin + painter.fontMetrics().horizontalAdvance(tr("Time")) + margin;
+    const auto width = [&painter](const QString& text) { return painter.fontMetrics().horizontalAdvance(text) + margin; };
+    const QString zoned = QStringLiteral("%1 (%2)").arg(tr("Time"), format::zoneOffset(m_zone, wallTime()));
+    const bool fits = width(zoned) + width(tr("Price")) + margin <= middle;
+    const QString time = fits ? zoned : tr("Time");
+    painter.drawText(box.adjusted(margin, 0, 0, 0), Qt::AlignVCenter | Qt::AlignLeft, time);
+    const int times = width(time) + margin;
     heading(tr("Price"), m_quote, times, middle);
     heading(tr("Size"), m_base, middle + margin, box.width() - margin);
 }

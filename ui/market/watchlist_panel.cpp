@@ -90,6 +90,8 @@ void WatchlistPanel::wireKeys()
     connect(m_view, &WatchlistView::starClicked, this,
             [this](const QModelIndex& index) { m_model.toggleFavourite(m_proxy.mapToSource(index).row()); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { activateCurrent(); });
+    // Also the row that is current already: the chart may show an expression that only begins with it.
+    connect(m_view, &QAbstractItemView::clicked, this, [this] { activateCurrent(); });
 }
 
 void WatchlistPanel::wireOrder()

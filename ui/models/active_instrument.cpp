@@ -5,6 +5,12 @@ namespace spreadline {
 
 void ActiveInstrument::set(InstrumentId id)
 {
+    follow(id);
+    Q_EMIT chosen(id);
+}
+
+void ActiveInstrument::follow(InstrumentId id)
+{
     if (m_id == id)
         return;
     m_id = id;

@@ -9,7 +9,8 @@
 
 namespace spreadline {
 
-/// The instrument the linked panels show: the watchlist sets it, chart, ladder and tape follow. Ui thread only.
+/// The instrument the linked panels show: the active chart's. Who lets a person choose one (watchlist, palette) sets it, and the active
+/// chart takes it; ladder and tape follow. Ui thread only.
 class ActiveInstrument : public QObject {
     Q_OBJECT
 public:
@@ -17,10 +18,15 @@ public:
 
     /// Nothing until the first instrument is chosen.
     std::optional<InstrumentId> id() const noexcept { return m_id; }
+    /// Somebody chose it.
     void set(InstrumentId id);
+    /// The active chart shows it already.
+    void follow(InstrumentId id);
 
 Q_SIGNALS:
     void changed(spreadline::InstrumentId id);
+    /// Also when it is the same as before: a chart may show more than this instrument.
+    void chosen(spreadline::InstrumentId id);
 
 private:
     std::optional<InstrumentId> m_id;

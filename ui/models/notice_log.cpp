@@ -3,6 +3,8 @@
 
 #include "style/format.h"
 #include "style/trust_text.h"
+#include "style/wall_time.h"
+#include "style/zone_text.h"
 
 #include <algorithm>
 
@@ -77,6 +79,7 @@ void NoticeLog::clear()
 void NoticeLog::setTimeZone(const QTimeZone& zone)
 {
     m_zone = zone;
+    Q_EMIT headerDataChanged(Qt::Horizontal, Time, Time);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, Time), index(rowCount() - 1, Time));
 }
@@ -125,10 +128,12 @@ QVariant NoticeLog::headerData(int section, Qt::Orientation orientation, int rol
         return {};
     if (role == Qt::TextAlignmentRole)
         return static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Time)
+        return tr("Times in %1").arg(format::zoneName(m_zone, wallTime()));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Time: return tr("Time");
+    case Time: return QStringLiteral("%1 (%2)").arg(tr("Time"), format::zoneOffset(m_zone, wallTime()));
     case Level: return tr("Level");
     case Text: return tr("What happened");
     default: return {};

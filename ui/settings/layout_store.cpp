@@ -34,7 +34,7 @@ Result<QJsonObject> LayoutStore::load(const QString& name) const
     auto layout = readJsonFile(path(name));
     if (!layout) {
         if (layout.error().code == Errc::NotFound)
-            return QJsonObject();
+            return shipped(name);
         const QString aside = path(name) + QStringLiteral(".broken");
         QFile::remove(aside);
         QFile::rename(path(name), aside);
@@ -43,6 +43,11 @@ Result<QJsonObject> LayoutStore::load(const QString& name) const
     if (layout->value(versionKey).toInt() > version)
         return Error{Errc::SchemaTooNew, path(name).toStdString(), {}};
     return layout;
+}
+
+QJsonObject LayoutStore::shipped(const QString& name) const
+{
+    return m_shipped.isEmpty() ? QJsonObject() : readJsonFile(QDir(m_shipped).filePath(name + suffix)).valueOr({});
 }
 
 Status LayoutStore::save(const QString& name, QJsonObject layout) const
@@ -64,8 +69,14 @@ Status LayoutStore::save(const QString& name, QJsonObject layout) const
 QStringList LayoutStore::names() const
 {
     QStringList names;
-    for (const QString& file : QDir(m_folder).entryList({QLatin1Char('*') + suffix}, QDir::Files, QDir::Name))
-        names.append(file.chopped(suffix.size()));
+    for (const QString& folder : {m_folder, m_shipped}) {
+        const QStringList files =
+            folder.isEmpty() ? QStringList() : QDir(folder).entryList({QLatin1Char('*') + suffix}, QDir::Files);
+        for (const QString& file : files)
+            names.append(file.chopped(suffix.size()));
+    }
+    names.removeDuplicates();
+    names.sort();
     return names;
 }
 

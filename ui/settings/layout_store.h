@@ -15,7 +15,8 @@ class LayoutStore {
 public:
     static constexpr int version = 1;
 
-    explicit LayoutStore(QString folder) : m_folder(std::move(folder)) {}
+    /// `shipped` holds the layouts that came with the program: read where the profile has none of that name.
+    explicit LayoutStore(QString folder, QString shipped = {}) : m_folder(std::move(folder)), m_shipped(std::move(shipped)) {}
 
     /// Letters, digits, blank, dash and underscore, at most 40: a name becomes a file name.
     static bool isValidName(const QString& name);
@@ -25,13 +26,14 @@ public:
     Result<QJsonObject> load(const QString& name) const;
     /// Errors: CannotWrite, BadUsage.
     Status save(const QString& name, QJsonObject layout) const;
-    QStringList names() const; ///< sorted
+    QStringList names() const; ///< sorted; with the shipped ones
     const QString& folder() const noexcept { return m_folder; }
 
 private:
     QString path(const QString& name) const;
+    QJsonObject shipped(const QString& name) const;
 
-    QString m_folder;
+    QString m_folder, m_shipped;
 };
 
 } // namespace spreadline

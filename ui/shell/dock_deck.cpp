@@ -12,6 +12,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <iterator>
 
 namespace spreadline {
 namespace {
@@ -35,7 +36,9 @@ private:
 
 QWidget* focusTarget(QWidget* panel)
 {
-    return panel->focusProxy() ? panel->focusProxy() : panel;
+    while (panel->focusProxy())
+        panel = panel->focusProxy();
+    return panel;
 }
 
 } // namespace
@@ -62,7 +65,7 @@ QDockWidget& DockDeck::add(const QString& id, const QString& title, QWidget* pan
     QDockWidget& dock = make(id, title, area);
     panel->setAutoFillBackground(true);
     dock.setWidget(panel);
-    m_stops.push_back(panel);
+    addStop(panel);
     return dock;
 }
 
@@ -79,7 +82,7 @@ QDockWidget& DockDeck::addTabs(const QString& id, const QString& title, const QS
         bar->addTab(tabs[static_cast<qsizetype>(i)]);
         panels[i]->setAutoFillBackground(true);
         stack->addWidget(panels[i]);
-        m_stops.push_back(panels[i]);
+        addStop(panels[i]);
     }
     connect(bar, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
     connect(stack, &QStackedWidget::currentChanged, bar, &QTabBar::setCurrentIndex);
@@ -90,18 +93,26 @@ QDockWidget& DockDeck::addTabs(const QString& id, const QString& title, const QS
 
 void DockDeck::addStop(QWidget* panel)
 {
-    m_stops.push_back(panel);
+    addStops([panel] { return std::vector{panel}; });
+}
+
+void DockDeck::addStops(std::function<std::vector<QWidget*>()> panels)
+{
+    m_stops.push_back(std::move(panels));
 }
 
 void DockDeck::focusNext(int step)
 {
     const QWidget* focused = QApplication::focusWidget();
     const auto holds = [focused](QWidget* panel) { return focused && (panel == focused || panel->isAncestorOf(focused)); };
-    const auto now = std::ranges::find_if(m_stops, holds);
-    const int count = static_cast<int>(m_stops.size());
-    const int start = now == m_stops.end() ? (step > 0 ? -1 : count) : static_cast<int>(now - m_stops.begin());
+    std::vector<QWidget*> stops;
+    for (const auto& panels : m_stops)
+        std::ranges::copy(panels(), std::back_inserter(stops));
+    const auto now = std::ranges::find_if(stops, holds);
+    const int count = static_cast<int>(stops.size());
+    const int start = now == stops.end() ? (step > 0 ? -1 : count) : static_cast<int>(now - stops.begin());
     for (int i = 1; i <= count; ++i) {
-        QWidget* next = m_stops[static_cast<std::size_t>(((start + step * i) % count + count) % count)];
+        QWidget* next = stops[static_cast<std::size_t>(((start + step * i) % count + count) % count)];
         if (next->isVisible()) {
             focusTarget(next)->setFocus(Qt::ShortcutFocusReason);
             return;

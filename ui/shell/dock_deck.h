@@ -6,6 +6,7 @@
 #include <QMainWindow>
 #include <QObject>
 
+#include <functional>
 #include <vector>
 
 class QDockWidget;
@@ -25,8 +26,8 @@ public:
     /// The same with several panels behind one row of tabs, which stands in the dock's title.
     QDockWidget& addTabs(const QString& id, const QString& title, const QStringList& tabs, const std::vector<QWidget*>& panels,
                          Qt::DockWidgetArea area);
-    /// A panel that is no dock (the centre) in the walk.
-    void addStop(QWidget* panel);
+    /// Panels that are no docks (the centre) in the walk: those that are there when it comes to them.
+    void addStops(std::function<std::vector<QWidget*>()> panels);
 
     /// F6 and Shift+F6.
     void focusNext(int step);
@@ -39,12 +40,13 @@ public:
 private:
     QDockWidget& make(const QString& id, const QString& title, Qt::DockWidgetArea area);
     void markCurrent(QWidget* focused);
+    void addStop(QWidget* panel);
 
     QMainWindow& m_window;
     const ThemeSource& m_themes;
     std::vector<QDockWidget*> m_docks;
-    std::vector<DockTitle*> m_titles; ///< of the dock at the same place
-    std::vector<QWidget*> m_stops;    ///< panels in the order of the walk
+    std::vector<DockTitle*> m_titles;                            ///< of the dock at the same place
+    std::vector<std::function<std::vector<QWidget*>()>> m_stops; ///< panels in the order of the walk
 };
 
 } // namespace spreadline

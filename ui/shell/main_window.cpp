@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shell/main_window.h"
 
-#include "chart/chart_panel.h"
+#include "chart/chart_cell.h"
+#include "chart/chart_grid.h"
 #include "ladder/ladder_panel.h"
 #include "market/instrument_header.h"
 #include "market/tape_panel.h"
@@ -11,6 +12,7 @@
 #include "shell/connections_panel.h"
 #include "shell/dock_deck.h"
 #include "shell/environment_look.h"
+#include "shell/grid_button.h"
 #include "shell/notice_panel.h"
 #include "shell/status_strip.h"
 #include "style/display_options.h"
@@ -23,6 +25,8 @@
 #include <QPainter>
 #include <QStatusBar>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace spreadline {
 namespace {
@@ -72,17 +76,13 @@ void MainWindow::buildCentre()
     column->setSpacing(0);
     m_header = new InstrumentHeader(m_context.terminal.market(), m_context.themes, m_active, centre);
     connect(m_header, &InstrumentHeader::symbolClicked, this, [this] { openPalette(); });
-    column->addWidget(m_header);
-    Terminal& terminal = m_context.terminal;
-    m_chart =
-        new ChartPanel({terminal.market(), m_context.themes, m_context.display, m_drawings, m_choices, terminal.venue()}, centre);
-    column->addWidget(m_chart, 1);
-    connect(m_chart, &ChartPanel::symbolTyped, this, &MainWindow::openPalette);
-    connect(&m_active, &ActiveInstrument::changed, m_chart, [this](InstrumentId id) {
-        if (const Instrument* instrument = m_context.terminal.market().instrument(id))
-            static_cast<void>(m_chart->setSymbol(QString::fromStdString(instrument->symbol))); // a listed symbol is never refused
-    });
-    connect(m_chart, &ChartPanel::maximiseRequested, this, &MainWindow::toggleChartOnly);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(0);
+    top->addWidget(m_header, 1);
+    column->addLayout(top);
+    buildCharts();
+    top->addWidget(new GridButton(*m_grid, m_context.themes, centre));
+    column->addWidget(m_grid, 1);
     setCentralWidget(centre);
 }
 
@@ -92,7 +92,12 @@ void MainWindow::buildPanels()
     MarketView& market = terminal.market();
     m_watchlist = new WatchlistPanel({market, m_context.themes, m_context.display, m_context.favourites, m_active}, this);
     m_deck->add(QStringLiteral("watchlist"), tr("Watchlist"), m_watchlist, Qt::LeftDockWidgetArea);
-    m_deck->addStop(m_chart);
+    m_deck->addStops([this] {
+        std::vector<QWidget*> charts;
+        for (chart::ChartCell* cell : m_grid->cells())
+            charts.push_back(cell);
+        return charts;
+    });
     m_ladder = new LadderPanel(market, m_context.themes, m_context.display, m_active, this);
     m_deck->add(QStringLiteral("ladder"), tr("Order book"), m_ladder, Qt::RightDockWidgetArea);
     m_tape = new TapePanel({market, m_context.themes, m_context.display, m_active}, this);
@@ -125,9 +130,9 @@ void MainWindow::wire()
         m_watchlist->setClockOffset(status.health.clockOffset);
     });
     connect(&m_context.terminal, &Terminal::noticed, this, &MainWindow::tell);
-    connect(&m_context.terminal, &Terminal::noticed, m_chart, [this](const Notice& notice) {
+    connect(&m_context.terminal, &Terminal::noticed, m_grid, [this](const Notice& notice) {
         if (notice.severity != Severity::Info)
-            m_chart->setVenueTrouble(notice.error);
+            m_grid->setVenueTrouble(notice.error);
     });
     connect(&m_drawings, &drawing::DrawingStore::troubled, this, [this](const Error& error) {
         tell({Severity::Warning, error, {}});
@@ -168,14 +173,19 @@ void MainWindow::tell(const Notice& notice)
 void MainWindow::chooseFirstInstrument()
 {
     const MarketView& market = m_context.terminal.market();
-    if (m_active.id() || market.instruments().empty())
+    if (market.instruments().empty())
         return;
-    const Instrument* first = m_wantedSymbol.isEmpty() ? nullptr : market.find(m_wantedSymbol);
-    if (!first && !m_options.symbol.isEmpty())
-        tell({Severity::Warning, Error{Errc::UnknownInstrument, m_options.symbol.left(40).toStdString(), {}}, {}});
-    if (!first)
-        first = market.find(QStringLiteral("BTCUSDT"));
-    m_active.set(first ? first->id : market.instruments().front().id);
+    const QString wanted = std::exchange(m_wantedSymbol, {});
+    if (const Instrument* first = wanted.isEmpty() ? nullptr : market.find(wanted))
+        return m_active.set(first->id);
+    if (!wanted.isEmpty() && wanted == m_options.symbol)
+        tell({Severity::Warning, Error{Errc::UnknownInstrument, wanted.left(40).toStdString(), {}}, {}});
+    if (m_active.id())
+        return;
+    const Instrument* usual = market.find(QStringLiteral("BTCUSDT"));
+    const InstrumentId first = usual ? usual->id : market.instruments().front().id;
+    // A chart of something this venue does not have says so; ladder and tape show something else meanwhile.
+    m_grid->active().panel().symbol().isEmpty() ? m_active.set(first) : m_active.follow(first);
 }
 
 void MainWindow::updateTitle()
@@ -245,6 +255,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     if (const Status saved = saveLayout(); !saved)
         qWarning("%s", logText(saved.error()).c_str());
+    if (m_choicesDelay.isActive())
+        saveChoices();
     QMainWindow::closeEvent(event);
 }
 

@@ -15,7 +15,7 @@
 
 namespace spreadline {
 
-class ChartPanel;
+class ChartGrid;
 class CommandPalette;
 class ConnectionsPanel;
 class DisplayOptions;
@@ -84,6 +84,16 @@ private:
     void chooseFirstInstrument();
     void updateTitle();
     void updateActivity();
+    // main_window_charts.cpp
+    void buildCharts();
+    void buildChartMenu();
+    void addFileCommands(QMenu& charts);
+    QString askForFile(const QString& suggested, const QString& kind);
+    void buildZoneMenu(QMenu& view);
+    void chooseZone();
+    void restoreChoices();
+    void saveChoices();
+    void tellAll(const std::vector<Error>& errors);
     // main_window_menus.cpp
     void buildMenus();
     void buildViewMenu();
@@ -97,6 +107,7 @@ private:
     // main_window_layout.cpp
     void restoreLayout();
     void applyLayout(const QJsonObject& layout);
+    void applyCharts(const QJsonObject& layout);
     QJsonObject currentLayout() const;
     void applyDefaultSizes();
     void resetLayout();
@@ -112,7 +123,7 @@ private:
     NoticeLog m_notices;
     DockDeck* m_deck;
     InstrumentHeader* m_header = nullptr;
-    ChartPanel* m_chart = nullptr;
+    ChartGrid* m_grid = nullptr;
     LadderPanel* m_ladder = nullptr;
     WatchlistPanel* m_watchlist = nullptr;
     TapePanel* m_tape = nullptr;
@@ -123,9 +134,10 @@ private:
     CommandPalette* m_palette = nullptr;
     QList<QAction*> m_commands; ///< what the palette offers
     QByteArray m_beforeChartOnly;
+    QString m_exportFolder; ///< of the last picture or table; "" is where the file dialog begins
     QString m_wantedSymbol; ///< becomes active when the venue's list has it
     QJsonObject m_savedLayout;
-    QTimer m_autosave, m_titleClock;
+    QTimer m_autosave, m_titleClock, m_choicesDelay;
     QElapsedTimer m_sinceStart;
     qint64 m_firstPaint = -1;
     bool m_sizesPending = false; ///< the default sizes wait for the first show

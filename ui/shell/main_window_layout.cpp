@@ -2,9 +2,8 @@
 // What MainWindow remembers, and how it comes back.
 #include "shell/main_window.h"
 
-#include "chart/chart_panel.h"
-#include "chart/interval_bar.h"
-#include "chart/interval_prompt.h"
+#include "chart/chart_cell.h"
+#include "chart/chart_grid.h"
 #include "ladder/ladder_panel.h"
 #include "market/tape_panel.h"
 #include "market/watchlist_panel.h"
@@ -46,6 +45,7 @@ QList<QRect> screenRects()
 
 void MainWindow::restoreLayout()
 {
+    restoreChoices();
     m_wantedSymbol = m_options.symbol;
     resize(QSize(1'600, 900).boundedTo(QGuiApplication::primaryScreen()->availableSize()));
     m_sizesPending = true;
@@ -60,23 +60,33 @@ void MainWindow::restoreLayout()
         resize(m_options.size);
     else
         clampToScreens();
-    if (!m_options.interval.isEmpty())
-        m_chart->setInterval(chart::typedInterval(m_options.interval).value_or(m_chart->interval()));
+    if (const auto interval = parseInterval(m_options.interval.toStdString()))
+        m_grid->active().panel().setInterval(*interval);
 }
 
 void MainWindow::applyLayout(const QJsonObject& layout)
 {
-    if (!layout.contains(QStringLiteral("docks")))
-        return;
-    restoreGeometry(fromText(layout.value(u"geometry")));
-    m_sizesPending = !restoreState(fromText(layout.value(u"docks")), dockVersion);
-    m_watchlist->restoreState(fromText(layout.value(u"watchlist")));
-    m_tape->setMinimum(layout.value(u"tapeMinimum").toInteger());
-    m_chart->setInterval(chart::typedInterval(layout.value(u"chart").toString()).value_or(m_chart->interval()));
-    m_ladder->restoreState(layout.value(u"ladder").toString());
-    if (m_options.symbol.isEmpty())
+    if (layout.contains(QStringLiteral("docks"))) { // one that came with the program leaves the panels where they are
+        restoreGeometry(fromText(layout.value(u"geometry")));
+        m_sizesPending = !restoreState(fromText(layout.value(u"docks")), dockVersion);
+        m_watchlist->restoreState(fromText(layout.value(u"watchlist")));
+        m_tape->setMinimum(layout.value(u"tapeMinimum").toInteger());
+        m_ladder->restoreState(layout.value(u"ladder").toString());
+        m_deck->clampFloating();
+    }
+    applyCharts(layout);
+}
+
+// Before there was a grid a layout had one interval and one symbol.
+void MainWindow::applyCharts(const QJsonObject& layout)
+{
+    m_exportFolder = layout.value(u"exportFolder").toString(m_exportFolder);
+    if (layout.contains(QStringLiteral("charts")))
+        tellAll(m_grid->restore(layout.value(u"charts").toObject()));
+    else if (const auto interval = parseInterval(layout.value(u"chart").toString().toStdString()))
+        m_grid->active().panel().setInterval(*interval);
+    if (m_options.symbol.isEmpty() && m_grid->active().panel().symbol().isEmpty())
         m_wantedSymbol = layout.value(u"symbol").toString();
-    m_deck->clampFloating();
 }
 
 QJsonObject MainWindow::currentLayout() const
@@ -86,10 +96,9 @@ QJsonObject MainWindow::currentLayout() const
     layout.insert(QStringLiteral("docks"), toText(m_beforeChartOnly.isEmpty() ? saveState(dockVersion) : m_beforeChartOnly));
     layout.insert(QStringLiteral("watchlist"), toText(m_watchlist->saveState()));
     layout.insert(QStringLiteral("tapeMinimum"), m_tape->minimum());
-    layout.insert(QStringLiteral("chart"), chart::intervalText(m_chart->interval()));
+    layout.insert(QStringLiteral("charts"), m_grid->toJson());
+    layout.insert(QStringLiteral("exportFolder"), m_exportFolder);
     layout.insert(QStringLiteral("ladder"), m_ladder->saveState());
-    const Instrument* shown = m_active.id() ? m_context.terminal.market().instrument(*m_active.id()) : nullptr;
-    layout.insert(QStringLiteral("symbol"), shown ? QString::fromStdString(shown->symbol) : m_wantedSymbol);
     return layout;
 }
 
@@ -154,10 +163,10 @@ void MainWindow::loadNamedLayout(const QString& name)
     }
     m_options.layout = name;
     m_savedLayout = {};
+    m_options.symbol.clear(); // it was for the start
     applyLayout(*layout);
     clampToScreens();
-    if (const Instrument* wanted = m_context.terminal.market().find(m_wantedSymbol))
-        m_active.set(wanted->id);
+    chooseFirstInstrument();
 }
 
 void MainWindow::saveLayoutAs()

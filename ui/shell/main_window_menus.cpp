@@ -2,7 +2,8 @@
 // The menus, shortcuts and the command palette of MainWindow.
 #include "shell/main_window.h"
 
-#include "chart/chart_panel.h"
+#include "chart/chart_cell.h"
+#include "chart/chart_grid.h"
 #include "market/watchlist_panel.h"
 #include "market/watchlist_view.h"
 #include "session/market_view.h"
@@ -57,6 +58,8 @@ void MainWindow::buildMenus()
 
     QMenu& go = *menuBar()->addMenu(tr("G&o"));
     addCommand(go, tr("&Symbol or command…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette(); });
+    addCommand(go, tr("Symbol or &expression of the chart…"), {}, [this] { m_grid->active().panel().askForSymbol(); });
+    addCommand(go, tr("Co&mpare with…"), {}, [this] { m_grid->active().panel().askForComparison(); });
     addCommand(go, tr("&Filter the watchlist"), QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_deck->reveal(m_watchlist);
         m_watchlist->filterField().setFocus(Qt::ShortcutFocusReason);
@@ -68,10 +71,13 @@ void MainWindow::buildMenus()
     addCommand(go, tr("Move symbol do&wn the watchlist"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Down),
                [this] { m_watchlist->view().moveCurrent(1); });
     go.addSeparator();
-    addCommand(go, tr("Go to &date…"), QKeySequence(Qt::ALT | Qt::Key_G), [this] { m_chart->askForDate(); });
+    addCommand(go, tr("Go to &date…"), QKeySequence(Qt::ALT | Qt::Key_G), [this] { m_grid->active().panel().askForDate(); });
+    addCommand(go, tr("Next &chart"), QKeySequence(Qt::CTRL | Qt::Key_Tab), [this] { m_grid->step(1); });
+    addCommand(go, tr("Previous c&hart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { m_grid->step(-1); });
     go.addSeparator();
     addCommand(go, tr("Next &panel"), QKeySequence(Qt::Key_F6), [this] { m_deck->focusNext(1); });
     addCommand(go, tr("Previous p&anel"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] { m_deck->focusNext(-1); });
+    buildChartMenu();
     buildViewMenu();
     buildHelpMenu();
     menuBar()->setNativeMenuBar(false);
@@ -89,6 +95,7 @@ void MainWindow::buildViewMenu()
     addCommand(view, tr("&Only the chart"), QKeySequence(Qt::Key_F11), [this] { toggleChartOnly(); });
     view.addSeparator();
     buildThemeMenus(view);
+    buildZoneMenu(view);
     view.addSeparator();
     buildLayoutMenu(view);
 }
@@ -166,7 +173,10 @@ void MainWindow::stepInstrument(int by)
 
 void MainWindow::toggleChartOnly()
 {
-    if (!m_beforeChartOnly.isEmpty()) {
+    const bool isAlone = !m_beforeChartOnly.isEmpty();
+    if (m_grid->shape() == chart::GridShape::One)
+        m_grid->active().panel().setMaximised(!isAlone);
+    if (isAlone) {
         restoreState(m_beforeChartOnly, dockVersion);
         m_beforeChartOnly.clear();
         return;

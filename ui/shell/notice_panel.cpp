@@ -50,7 +50,7 @@ NoticePanel::NoticePanel(NoticeLog& log, const ThemeSource& themes, QWidget* par
     m_table->verticalHeader()->setDefaultSectionSize(22);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(NoticeLog::Text, QHeaderView::Stretch);
-    m_table->setColumnWidth(NoticeLog::Time, 84);
+    m_table->setColumnWidth(NoticeLog::Time, 112);
     m_table->setColumnWidth(NoticeLog::Level, 84);
     m_table->setColumnWidth(NoticeLog::Count, 50);
     setFocusProxy(m_table);

@@ -6,6 +6,7 @@
 #include "style/format.h"
 #include "style/trust_text.h"
 #include "style/wall_time.h"
+#include "style/zone_text.h"
 
 #include <QDeadlineTimer>
 #include <QHBoxLayout>
@@ -53,7 +54,8 @@ StatusStrip::StatusStrip(const Terminal& terminal, const ThemeSource& themes, co
     m_storage = cell(tr("Storage"), {});
     row->addStretch();
     m_notices = cell(tr("Notices"), QStringLiteral("99"));
-    m_time = cell({}, QStringLiteral("00:00:00 UTC"));
+    m_time = cell({}, {});
+    m_time->setObjectName(QStringLiteral("clock"));
     m_latency->setToolTip(tr("From the venue's event to its receipt here: half of all, and all but one in a hundred"));
     m_clockOffset->setToolTip(tr("The venue's clock minus this machine's"));
     m_skipped->setToolTip(tr("Frames the window left out because the engine was still busy with the one before"));
@@ -73,6 +75,7 @@ StatusStrip::StatusStrip(const Terminal& terminal, const ThemeSource& themes, co
     setNotices(0, false);
     m_clock.setInterval(1'000);
     connect(&m_clock, &QTimer::timeout, this, &StatusStrip::tick);
+    connect(&display, &DisplayOptions::changed, this, &StatusStrip::tick);
     m_clock.start();
     tick();
 }
@@ -171,8 +174,12 @@ void StatusStrip::showStorage(const StatusView& status)
 
 void StatusStrip::tick()
 {
-    const bool utc = m_display.timeZone() == QTimeZone::utc();
-    const QString zone = utc ? QStringLiteral("UTC") : m_display.timeZone().abbreviation(QDateTime::currentDateTimeUtc());
+    const QString zone = format::zoneOffset(m_display.timeZone(), wallTime());
+    const QString name = tr("Times in %1").arg(format::zoneName(m_display.timeZone(), wallTime()));
+    if (name != m_time->toolTip()) {
+        m_time->setToolTip(name);
+        m_time->setWidest(QStringLiteral("00:00:00 ") + zone);
+    }
     m_time->setValue(format::timeOfDay(wallTime() + m_terminal.status().health.clockOffset, m_display.timeZone())
                          + QLatin1Char(' ') + zone,
                      Mood::Quiet);
