@@ -51,15 +51,53 @@ ChartRig::ChartRig(std::vector<chart::Bar> bars, double visible) : m_last(bars.b
     rebuilds();
 }
 
+void ChartRig::wheel(QPoint at, int turned)
+{
+    QWheelEvent event(at, m_canvas.mapToGlobal(at), {}, QPoint(0, turned), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&m_canvas, &event);
+}
+
+void ChartRig::zoomBy(int notches)
+{
+    wheel(m_canvas.paneRect().center(), notches * 120);
+    frame();
+}
+
+void ChartRig::addStudies()
+{
+    for (const char* text : {"ema(20)", "ema(200)", "bbands(20,2)", "rsi(14)", "macd(12,26,9)"}) {
+        const auto spec = indicators::parseStudy(text);
+        if (!spec)
+            std::abort();
+        const int id = m_canvas.addStudy(chart::newStudy(*spec));
+        while (!m_canvas.studyState(id).isComplete)
+            QCoreApplication::processEvents();
+    }
+    QCoreApplication::processEvents();
+    rebuilds();
+}
+
+void ChartRig::addMarkers(int count)
+{
+    std::vector<chart::Marker> markers;
+    const auto times = m_canvas.series().columns().times();
+    for (int i = 0; i < count; ++i) {
+        const auto slot = static_cast<std::size_t>(i) * times.size() / static_cast<std::size_t>(count);
+        const auto shape = i % 2 == 0 ? chart::Marker::Shape::Buy : chart::Marker::Shape::Sell;
+        markers.push_back({times[slot], m_canvas.series().columns().closes()[slot], shape, i % 2 == 0 ? Ink::Up : Ink::Down});
+    }
+    m_canvas.setMarkers(std::move(markers));
+    QCoreApplication::processEvents();
+    rebuilds();
+}
+
 void ChartRig::zoomTo(double visible)
 {
     m_canvas.jumpToLatest();
     frame();
     const QPoint at(m_canvas.paneRect().right(), m_canvas.paneRect().center().y());
     const double notches = std::log(m_canvas.timeScale().visible() / visible) / std::log(1.15);
-    QWheelEvent wheel(at, m_canvas.mapToGlobal(at), {}, QPoint(0, static_cast<int>(std::lround(notches * 120))), Qt::NoButton, {},
-                      Qt::NoScrollPhase, false);
-    QCoreApplication::sendEvent(&m_canvas, &wheel);
+    wheel(at, static_cast<int>(std::lround(notches * 120)));
     m_canvas.jumpToLatest();
     frame();
     if (std::abs(m_canvas.timeScale().visible() / visible - 1) > 0.02)

@@ -20,7 +20,13 @@ class ChartRig {
 public:
     ChartRig(std::vector<chart::Bar> bars, double visible);
 
+    /// Two averages and bands over the candles, rsi and macd in panes of their own: computed when it returns.
+    void addStudies();
+    /// Evenly over the whole history.
+    void addMarkers(int count);
+
     void dragBy(int dx);
+    void zoomBy(int notches); ///< of the wheel, in the middle of the chart
     void pointAt(QPoint position);
     /// A trade in the last bar, inside the range that is shown.
     void tick(int number);
@@ -33,6 +39,7 @@ public:
 
 private:
     void frame();
+    void wheel(QPoint at, int turned);
     void zoomTo(double visible);
     void mouse(QEvent::Type type, QPoint at, Qt::MouseButton button, Qt::MouseButtons buttons);
 
