@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aFarStudyDoesNotFlattenTheCandles();
     void aStrangerOverTheCandlesHasItsOwnScale();
     void guestCrosshairStandsAtItsMoment();
+    void markersStandAtTheirBars();
     void theWholeForAFile();
 };
 
@@ -278,6 +279,29 @@ void TstChartScales::guestCrosshairStandsAtItsMoment()
     QCOMPARE(screenOf(*canvas), without);
     canvas->setGuestCrosshair(Timestamp::fromNanos(firstOpen - 1)); // before the first bar
     QCOMPARE(screenOf(*canvas), without);
+}
+
+void TstChartScales::markersStandAtTheirBars()
+{
+    const auto canvas = shownCanvas();
+    std::vector<Marker> markers;
+    for (int i = 0; i < 5'000; ++i)
+        markers.push_back({firstOpen + (i % 1'000) * minuteNanos, 100, i % 2 == 0 ? Marker::Shape::Buy : Marker::Shape::Sell});
+    canvas->setMarkers(markers);
+    canvas->addMarker({firstOpen + 999 * minuteNanos, 100, Marker::Shape::Note, Ink::Amber});
+    canvas->update();
+    const QImage before = screenOf(*canvas);
+    QCOMPARE(before, wholeOf(*canvas));
+    const int builds = canvas->staticBuilds();
+    auto last = minuteBars(999, 1);
+    for (int i = 0; i < 10; ++i) {
+        last[0].close = last[0].low + (last[0].high - last[0].low) * ((i * 3) % 8) / 8;
+        canvas->setBars(last, false);
+        QCOMPARE(screenOf(*canvas), wholeOf(*canvas));
+    }
+    QCOMPARE(canvas->staticBuilds(), builds);
+    canvas->setMarkers({});
+    QVERIFY(screenOf(*canvas) != before);
 }
 
 void TstChartScales::theWholeForAFile()
