@@ -16,7 +16,7 @@ namespace {
 using Shape = Marker::Shape;
 constexpr std::size_t shapes = 5;
 constexpr int signSize = 11; ///< logical pixels
-constexpr int signGap = 5;  ///< between the bar and its sign
+constexpr int signGap = 5;   ///< between the bar and its sign
 constexpr std::size_t mostSigns = 64;
 
 bool isBelow(Shape shape) noexcept
