@@ -56,8 +56,8 @@ void ChartToast::offer(const QString& text, const QString& action, std::function
     m_run = std::move(run);
     setAccessibleName(text);
     m_end.start();
-    place(m_area);
     show();
+    place(m_area);
     raise();
 }
 
@@ -69,6 +69,8 @@ QString ChartToast::text() const
 void ChartToast::place(const QRect& area)
 {
     m_area = area;
+    if (isHidden())
+        return;
     layout()->activate();
     const QSize size = sizeHint().boundedTo(QSize(std::max(60, area.width() - 12), 40)).expandedTo(QSize(0, 30));
     setGeometry(area.center().x() - size.width() / 2, area.bottom() - size.height() - fromBottom, size.width(), size.height());

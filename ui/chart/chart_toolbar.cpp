@@ -147,6 +147,8 @@ void ChartToolbar::fillStyleMenu(QMenu& menu)
 
 void ChartToolbar::setState(const ToolbarState& state)
 {
+    if (std::exchange(m_isStateKnown, true) && state == m_state)
+        return; // told with every move of the view
     m_state = state;
     m_symbol->setText(state.symbol.isEmpty() ? tr("Symbol") : state.symbol);
     m_symbol->updateGeometry();

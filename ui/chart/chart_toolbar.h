@@ -67,6 +67,7 @@ private:
 
     const ThemeSource& m_themes;
     ToolbarState m_state;
+    bool m_isStateKnown = false;
     QHBoxLayout* m_row;
     IntervalBar* m_intervals;
     ToolbarButton *m_tools, *m_symbol, *m_style, *m_studies, *m_compare, *m_log, *m_percent, *m_auto, *m_file, *m_maximise;
