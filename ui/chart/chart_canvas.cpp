@@ -30,6 +30,8 @@ ChartCanvas::ChartCanvas(QWidget* parent) : QWidget(parent), m_theme(Theme::dark
     m_hand.setProjection(&m_projection);
     connect(&m_hand, &drawing::DrawingHand::changed, this, &ChartCanvas::handChanged);
     connect(&m_hand, &drawing::DrawingHand::toolChanged, this, &ChartCanvas::updateCursor);
+    connect(&m_depth, &ChartDepth::changed, this, &ChartCanvas::invalidate);
+    connect(&m_depth, &ChartDepth::lastChanged, this, [this] { update(toLogical(m_depth.lastRegion(m_scene))); });
     applyTheme();
 }
 

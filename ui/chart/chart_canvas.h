@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chart/chart_depth.h"
 #include "chart/chart_legend.h"
 #include "chart/chart_projection.h"
 #include "chart/compared_series.h"
@@ -141,6 +142,9 @@ public:
 
     void setMarkers(std::vector<Marker> markers);
     void addMarker(const Marker& marker);
+
+    /// Volume profile, footprint and heatmap.
+    ChartDepth& depth() noexcept { return m_depth; }
 
     /// The drawings of the symbol; null: none. The hand is what toolbars and menus act on.
     void setDrawings(drawing::DrawingBook* book);
@@ -338,6 +342,7 @@ private:
     MarkerPainter m_markerPainter;
     AxisPainter m_axes;
     OverlayPainter m_overlay;
+    ChartDepth m_depth;
 
     StudyDeck m_deck;
     DerivativeColumns m_derivatives;

@@ -89,9 +89,12 @@ void ChartCanvas::paintPane(QPainter& painter, const Pane& pane)
         }
     };
     painter.setClipRect(pane.rect);
+    if (pane.isPrice())
+        m_depth.paintBehind(painter, m_scene);
     paintStudies(true);
     if (pane.isPrice()) {
         m_candles.paint(painter, m_scene, live);
+        m_depth.paintOver(painter, m_scene, live);
         if (m_highLow && isCandles(m_scene.style))
             paintExtremes(painter, m_scene);
     }
@@ -137,6 +140,7 @@ void ChartCanvas::paintLive(QPainter& painter)
     if (isSeen && !m_scene.price().rect.isEmpty()) {
         painter.setClipRect(m_scene.price().rect);
         m_candles.paintOne(painter, m_scene, live);
+        m_depth.paintLast(painter, m_scene);
     }
     paintStudies(false);
     painter.setClipRect(m_scene.price().rect);
@@ -268,6 +272,7 @@ QRegion ChartCanvas::liveRegion() const
     const std::size_t index = m_series.lastIndex();
     region += CandlePainter::candleRect(m_scene, index).intersected(m_scene.price().rect);
     region += CandlePainter::volumeRect(m_scene, index).intersected(m_scene.price().rect);
+    region += m_depth.lastRegion(m_scene);
     for (const auto& entry : m_deck.all()) {
         const Pane& pane = paneOf(*entry);
         if (entry->study.isShown && !pane.rect.isEmpty())

@@ -87,6 +87,7 @@ bool ChartCanvas::seriesChanged(const SeriesChange& change)
     if (!change.reset && change.from >= slots.size())
         return false;
     m_deck.touched(change);
+    m_depth.barsChanged(change.reset ? 0 : change.from);
     m_derivatives.align(m_series, change);
     if (m_scene.style == PriceStyle::HeikinAshi)
         m_heikin.touched(change, m_series.columns());
