@@ -39,6 +39,7 @@ private Q_SLOTS:
     void anExpressionKeepsItsFirstPart();
     void chartsOfAGroupFollow();
     void aCrosshairIsSeenOnTheOthers();
+    void datesInSightAreShared();
     void clicksAndKeysChangeTheActiveOne();
     void theActiveOneHasAFrame();
     void maximisesAndBack();
@@ -195,6 +196,27 @@ void TstChartGrid::aCrosshairIsSeenOnTheOthers()
     QTRY_VERIFY(wholeOf(rig.canvas(1)) != before);
     leave(rig.canvas(0));
     QCOMPARE(wholeOf(rig.canvas(1)), before);
+}
+
+void TstChartGrid::datesInSightAreShared()
+{
+    GridRig rig;
+    rig.begin(GridShape::Above);
+    rig.cell(1).setSymbol(QStringLiteral("ETHUSDT"));
+    rig.cell(0).setGroup(1);
+    rig.cell(1).setGroup(1);
+    rig.grid.links().setParts(1, {false, false, true, true});
+    rig.giveBars(2'000);
+    rig.canvas(0).setSpacing(3);
+    rig.canvas(0).showMoment(Timestamp::fromNanos(firstOpen + 1'000 * minuteNanos));
+    const auto& here = rig.canvas(0).timeScale();
+    const auto& there = rig.canvas(1).timeScale();
+    QTRY_VERIFY(std::abs(here.left() - there.left()) < 2);
+    QVERIFY(std::abs(here.right() - there.right()) < 2);
+    const double left = here.left();
+    rig.canvas(1).showMoment(Timestamp::fromNanos(firstOpen + 500 * minuteNanos)); // not the one in use: it does not lead
+    QTest::qWait(40);
+    QCOMPARE(here.left(), left);
 }
 
 void TstChartGrid::clicksAndKeysChangeTheActiveOne()

@@ -9,7 +9,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace spreadline::chart {
@@ -109,23 +109,31 @@ void ChartCell::takeCrosshair(std::optional<Timestamp> time)
     m_panel->canvas().setGuestCrosshair(time);
 }
 
+// As many bars as lie between the moments, however long they are here.
 void ChartCell::takeRange(const TimeSpan& span)
 {
-    m_panel->canvas().showMoment(Timestamp::fromNanos(span.from.nanos() + (span.to.nanos() - span.from.nanos()) / 2));
+    ChartCanvas& canvas = m_panel->canvas();
+    if (canvas.series().columns().isEmpty())
+        return;
+    const double slotsWide = canvas.series().slotOf(span.to.nanos()) - canvas.series().slotOf(span.from.nanos());
+    if (slotsWide < 1)
+        return;
+    canvas.setSpacing(canvas.timeScale().width() / slotsWide);
+    canvas.showMoment(Timestamp::fromNanos(span.from.nanos() + (span.to.nanos() - span.from.nanos()) / 2));
 }
 
 // Only the chart in use leads: the others answer with their own bars, which would go round.
 void ChartCell::viewChanged()
 {
     const ChartCanvas& canvas = m_panel->canvas();
-    const auto& columns = canvas.series().columns();
-    if (!m_active || columns.isEmpty())
+    if (!m_active || canvas.series().columns().isEmpty())
         return;
-    const auto at = [&columns](double slot) {
-        const double last = static_cast<double>(columns.size() - 1);
-        return Timestamp::fromNanos(columns.timeAt(static_cast<std::size_t>(std::clamp(slot, 0.0, last))));
+    const auto at = [&canvas](double position) {
+        return Timestamp::fromNanos(canvas.series().timeAt(static_cast<std::int64_t>(std::floor(position))));
     };
-    m_links.rangeChanged(*this, {at(canvas.timeScale().left()), at(canvas.timeScale().right())});
+    const TimeSpan span{at(canvas.timeScale().left()), at(canvas.timeScale().right())};
+    if (span.from.isKnown() && span.to.isKnown())
+        m_links.rangeChanged(*this, span);
 }
 
 QJsonObject ChartCell::toJson() const

@@ -66,6 +66,7 @@ ChartCell& ChartGrid::makeCell()
     auto* cell = new ChartCell(m_context.panel, m_links, m_context.askPath, this);
     cell->hide();
     wire(*cell);
+    cell->panel().setVenueTrouble(m_venueTrouble);
     const bool isFirst = m_cells.empty();
     m_cells.push_back(cell);
     if (!m_stored.empty()) {
@@ -303,6 +304,7 @@ void ChartGrid::takeChosen(InstrumentId id)
 
 void ChartGrid::setVenueTrouble(const std::optional<Error>& error)
 {
+    m_venueTrouble = error;
     for (ChartCell* cell : m_cells)
         cell->panel().setVenueTrouble(error);
 }

@@ -97,6 +97,7 @@ private:
     QJsonObject m_unknown; ///< keys of a version that knows more, or all of it
     std::optional<std::pair<std::size_t, std::size_t>>
         m_moved; ///< places exchanged so that the active one stays in a smaller grid
+    std::optional<Error> m_venueTrouble;
     QSplitter* m_root = nullptr;
     std::vector<QSplitter*> m_lines;
     int m_activeIndex = 0;

@@ -23,6 +23,7 @@ namespace spreadline {
 namespace {
 
 constexpr int choiceRole = Qt::UserRole + 1;
+constexpr int rowHeight = 24;
 constexpr int wordsRole = Qt::UserRole + 2; ///< all that may be typed to find the row
 
 struct Zone {
@@ -96,7 +97,7 @@ ZoneDialog::ZoneDialog(DisplayOptions& display, const ThemeSource& themes, Times
     connect(m_list, &QTreeView::doubleClicked, this, &ZoneDialog::choose);
     connect(buttons, &QDialogButtonBox::accepted, this, &ZoneDialog::choose);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    selectFirst();
+    selectCurrent();
     m_field->setFocus();
 }
 
@@ -123,6 +124,7 @@ void ZoneDialog::addRow(const QString& choice, const QString& city, const QStrin
                               new QStandardItem(clock)};
     row[Clock]->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row[City]->setData(choice, choiceRole);
+    row[City]->setSizeHint(QSize(0, rowHeight));
     row[City]->setData(QStringList{city, region, offset, choice}.join(u' '), wordsRole);
     if (choice == m_display.zoneChoice()) {
         QFont font = labelFont(12, QFont::DemiBold);
@@ -157,6 +159,12 @@ int ZoneDialog::shownCount() const
 void ZoneDialog::selectFirst()
 {
     m_list->setCurrentIndex(m_filter->index(0, 0));
+}
+
+void ZoneDialog::selectCurrent()
+{
+    const auto found = m_model->match(m_model->index(0, City), choiceRole, m_display.zoneChoice(), 1, Qt::MatchExactly);
+    m_list->setCurrentIndex(found.isEmpty() ? m_filter->index(0, 0) : m_filter->mapFromSource(found.constFirst()));
 }
 
 void ZoneDialog::move(int key)

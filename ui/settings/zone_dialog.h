@@ -51,6 +51,7 @@ private:
     void move(int key);
     void choose();
     void selectFirst();
+    void selectCurrent();
 
     DisplayOptions& m_display;
     SearchField* m_field;
