@@ -16,8 +16,39 @@
         <translation>%1：无K线</translation>
     </message>
     <message>
-        <source>%1 UTC: open %2, high %3, low %4, close %5</source>
-        <translation>%1 UTC：开 %2，高 %3，低 %4，收 %5</translation>
+        <source>%1: open %2, high %3, low %4, close %5</source>
+        <translation>%1：开 %2，高 %3，低 %4，收 %5</translation>
+    </message>
+</context>
+<context>
+    <name>ChartGrid</name>
+    <message>
+        <source>One chart</source>
+        <translation>单图</translation>
+    </message>
+    <message>
+        <source>Two beside each other</source>
+        <translation>左右两图</translation>
+    </message>
+    <message>
+        <source>Two above each other</source>
+        <translation>上下两图</translation>
+    </message>
+    <message>
+        <source>Three</source>
+        <translation>三图</translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <translation>四图</translation>
+    </message>
+    <message>
+        <source>Six</source>
+        <translation>六图</translation>
+    </message>
+    <message>
+        <source>Eight</source>
+        <translation>八图</translation>
     </message>
 </context>
 <context>
@@ -41,6 +72,89 @@
     <message>
         <source>Vol</source>
         <translation>量</translation>
+    </message>
+</context>
+<context>
+    <name>ChartPanel</name>
+    <message>
+        <source>Partial: missing bars are being fetched</source>
+        <translation>不完整：正在获取缺失的K线</translation>
+    </message>
+    <message>
+        <source>Resyncing: bars are being brought up to date</source>
+        <translation>重新同步：正在更新K线</translation>
+    </message>
+    <message>
+        <source>Stale: no data from the venue</source>
+        <translation>过时：没有交易所数据</translation>
+    </message>
+    <message>
+        <source>Stale %1: no data from the venue</source>
+        <translation>过时 %1：没有交易所数据</translation>
+    </message>
+    <message>
+        <source>Not connected to the venue</source>
+        <translation>未连接交易所</translation>
+    </message>
+    <message>
+        <source>Not connected: the last data is %1 old</source>
+        <translation>未连接：最近数据已过 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for the venue</source>
+        <translation>等待交易所</translation>
+    </message>
+    <message>
+        <source>The list of instruments has not come yet. It is asked for again by itself.</source>
+        <translation>尚未收到合约列表，将自动重新请求。</translation>
+    </message>
+    <message>
+        <source>No instrument</source>
+        <translation>未选择合约</translation>
+    </message>
+    <message>
+        <source>Choose one in the watchlist, or type its name here.</source>
+        <translation>请在自选列表中选择一个合约，或在此输入其代码。</translation>
+    </message>
+    <message>
+        <source>%1 is not known here</source>
+        <translation>未找到 %1</translation>
+    </message>
+    <message>
+        <source>The venue has no such symbol. Type another.</source>
+        <translation>交易所没有该品种。请输入其他品种。</translation>
+    </message>
+    <message>
+        <source>%1 could not be loaded</source>
+        <translation>无法加载 %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Loading %1</source>
+        <translation>正在加载 %1</translation>
+    </message>
+    <message>
+        <source>No %1 bars yet</source>
+        <translation>尚无 %1 K线</translation>
+    </message>
+    <message>
+        <source>Nothing has traded in this interval. The first bar appears with the next trade.</source>
+        <translation>该周期内没有成交。下一笔成交时出现第一根K线。</translation>
+    </message>
+    <message>
+        <source>Older bars could not be loaded: %1</source>
+        <translation>无法加载更早的K线：%1</translation>
+    </message>
+    <message>
+        <source>Going to %1, now at %2. Esc stops.</source>
+        <translation>正在前往 %1，当前位于 %2。按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>Loading history…</source>
+        <translation>正在加载历史数据…</translation>
     </message>
 </context>
 <context>
@@ -523,6 +637,908 @@
     </message>
 </context>
 <context>
+    <name>Studies</name>
+    <message>
+        <source>Enter a whole number from %1 to %2.</source>
+        <translation>请输入 %1 至 %2 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>请输入 %1 至 %2 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Enter a time such as 2026-01-31 09:30.</source>
+        <translation>请输入时间，例如 2026-01-31 09:30。</translation>
+    </message>
+    <message>
+        <source>Enter a span such as 1d, 8h or 30m, from %1 to %2.</source>
+        <translation>请输入时长，例如 1d、8h 或 30m，范围 %1 至 %2。</translation>
+    </message>
+    <message>
+        <source>Enter one of: %1.</source>
+        <translation>请输入以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Averages</source>
+        <translation>移动平均线</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>趋势</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>动量</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>波动率</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>成交量</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>Derivatives</source>
+        <translation>衍生品</translation>
+    </message>
+    <message>
+        <source>Simple average</source>
+        <translation>简单移动平均线</translation>
+    </message>
+    <message>
+        <source>Exponential average</source>
+        <translation>指数移动平均线</translation>
+    </message>
+    <message>
+        <source>Wilder&apos;s average</source>
+        <translation>威尔德移动平均线</translation>
+    </message>
+    <message>
+        <source>Weighted average</source>
+        <translation>加权移动平均线</translation>
+    </message>
+    <message>
+        <source>Double exponential average</source>
+        <translation>双重指数移动平均线</translation>
+    </message>
+    <message>
+        <source>Triple exponential average</source>
+        <translation>三重指数移动平均线</translation>
+    </message>
+    <message>
+        <source>Hull average</source>
+        <translation>赫尔移动平均线</translation>
+    </message>
+    <message>
+        <source>Kaufman adaptive average</source>
+        <translation>考夫曼自适应移动平均线</translation>
+    </message>
+    <message>
+        <source>Volume-weighted average</source>
+        <translation>成交量加权移动平均线</translation>
+    </message>
+    <message>
+        <source>MACD</source>
+        <translation>MACD</translation>
+    </message>
+    <message>
+        <source>Ichimoku cloud</source>
+        <translation>一目均衡表</translation>
+    </message>
+    <message>
+        <source>Directional movement and ADX</source>
+        <translation>动向指标与 ADX</translation>
+    </message>
+    <message>
+        <source>Parabolic SAR</source>
+        <translation>抛物线转向 (SAR)</translation>
+    </message>
+    <message>
+        <source>Supertrend</source>
+        <translation>超级趋势</translation>
+    </message>
+    <message>
+        <source>Aroon</source>
+        <translation>阿隆指标</translation>
+    </message>
+    <message>
+        <source>Linear regression channel</source>
+        <translation>线性回归通道</translation>
+    </message>
+    <message>
+        <source>Heikin-Ashi</source>
+        <translation>平均K线</translation>
+    </message>
+    <message>
+        <source>Relative strength index</source>
+        <translation>相对强弱指数</translation>
+    </message>
+    <message>
+        <source>Stochastic</source>
+        <translation>随机指数</translation>
+    </message>
+    <message>
+        <source>Stochastic RSI</source>
+        <translation>随机 RSI</translation>
+    </message>
+    <message>
+        <source>Williams %R</source>
+        <translation>威廉指标 %R</translation>
+    </message>
+    <message>
+        <source>Commodity channel index</source>
+        <translation>顺势指标</translation>
+    </message>
+    <message>
+        <source>Rate of change</source>
+        <translation>变动率指标</translation>
+    </message>
+    <message>
+        <source>Money flow index</source>
+        <translation>资金流量指数</translation>
+    </message>
+    <message>
+        <source>Ultimate oscillator</source>
+        <translation>终极震荡指标</translation>
+    </message>
+    <message>
+        <source>TRIX</source>
+        <translation>TRIX</translation>
+    </message>
+    <message>
+        <source>Bollinger bands</source>
+        <translation>布林带</translation>
+    </message>
+    <message>
+        <source>Keltner channel</source>
+        <translation>肯特纳通道</translation>
+    </message>
+    <message>
+        <source>Donchian channel</source>
+        <translation>唐奇安通道</translation>
+    </message>
+    <message>
+        <source>Average true range</source>
+        <translation>平均真实波幅</translation>
+    </message>
+    <message>
+        <source>Average true range, percent</source>
+        <translation>平均真实波幅（百分比）</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>On-balance volume</source>
+        <translation>能量潮</translation>
+    </message>
+    <message>
+        <source>Accumulation/distribution</source>
+        <translation>累积/派发</translation>
+    </message>
+    <message>
+        <source>Chaikin money flow</source>
+        <translation>蔡金资金流量</translation>
+    </message>
+    <message>
+        <source>Force index</source>
+        <translation>强力指数</translation>
+    </message>
+    <message>
+        <source>VWAP of the session</source>
+        <translation>时段 VWAP</translation>
+    </message>
+    <message>
+        <source>Anchored VWAP</source>
+        <translation>锚定 VWAP</translation>
+    </message>
+    <message>
+        <source>Cumulative volume delta</source>
+        <translation>累积成交量差</translation>
+    </message>
+    <message>
+        <source>Open interest</source>
+        <translation>持仓量</translation>
+    </message>
+    <message>
+        <source>Funding rate</source>
+        <translation>资金费率</translation>
+    </message>
+    <message>
+        <source>Z-score</source>
+        <translation>Z 分数</translation>
+    </message>
+    <message>
+        <source>Correlation with a second symbol</source>
+        <translation>与第二品种的相关性</translation>
+    </message>
+    <message>
+        <source>Beta to a second symbol</source>
+        <translation>相对第二品种的贝塔</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>慢速</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>信号</translation>
+    </message>
+    <message>
+        <source>Tenkan</source>
+        <translation>转换线</translation>
+    </message>
+    <message>
+        <source>Kijun</source>
+        <translation>基准线</translation>
+    </message>
+    <message>
+        <source>Span B</source>
+        <translation>先行带 B</translation>
+    </message>
+    <message>
+        <source>Displacement</source>
+        <translation>位移</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>乘数</translation>
+    </message>
+    <message>
+        <source>Deviations</source>
+        <translation>标准差倍数</translation>
+    </message>
+    <message>
+        <source>K</source>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>K smoothing</source>
+        <translation>K 平滑</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>D</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>短线</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>中线</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>长线</translation>
+    </message>
+    <message>
+        <source>ATR length</source>
+        <translation>ATR 长度</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>时段</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Price of a bar</source>
+        <translation>K线价格</translation>
+    </message>
+    <message>
+        <source>Anchor</source>
+        <translation>锚点</translation>
+    </message>
+    <message>
+        <source>KAMA</source>
+        <translation>KAMA</translation>
+    </message>
+    <message>
+        <source>VWMA</source>
+        <translation>VWMA</translation>
+    </message>
+    <message>
+        <source>Histogram</source>
+        <translation>柱状图</translation>
+    </message>
+    <message>
+        <source>Span A</source>
+        <translation>先行带 A</translation>
+    </message>
+    <message>
+        <source>Span A here</source>
+        <translation>先行带 A（当前）</translation>
+    </message>
+    <message>
+        <source>Span B here</source>
+        <translation>先行带 B（当前）</translation>
+    </message>
+    <message>
+        <source>Chikou</source>
+        <translation>迟行带</translation>
+    </message>
+    <message>
+        <source>+DI</source>
+        <translation>+DI</translation>
+    </message>
+    <message>
+        <source>-DI</source>
+        <translation>-DI</translation>
+    </message>
+    <message>
+        <source>DX</source>
+        <translation>DX</translation>
+    </message>
+    <message>
+        <source>ADX</source>
+        <translation>ADX</translation>
+    </message>
+    <message>
+        <source>ADXR</source>
+        <translation>ADXR</translation>
+    </message>
+    <message>
+        <source>SAR</source>
+        <translation>SAR</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Aroon up</source>
+        <translation>阿隆上行</translation>
+    </message>
+    <message>
+        <source>Aroon down</source>
+        <translation>阿隆下行</translation>
+    </message>
+    <message>
+        <source>Oscillator</source>
+        <translation>震荡值</translation>
+    </message>
+    <message>
+        <source>Regression</source>
+        <translation>回归线</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>R squared</source>
+        <translation>R²</translation>
+    </message>
+    <message>
+        <source>Upper</source>
+        <translation>上轨</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>下轨</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开盘价</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>最高价</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>最低价</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收盘价</translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation>RSI</translation>
+    </message>
+    <message>
+        <source>%K</source>
+        <translation>%K</translation>
+    </message>
+    <message>
+        <source>%D</source>
+        <translation>%D</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始值</translation>
+    </message>
+    <message>
+        <source>%R</source>
+        <translation>%R</translation>
+    </message>
+    <message>
+        <source>CCI</source>
+        <translation>CCI</translation>
+    </message>
+    <message>
+        <source>ROC</source>
+        <translation>ROC</translation>
+    </message>
+    <message>
+        <source>MFI</source>
+        <translation>MFI</translation>
+    </message>
+    <message>
+        <source>Ultimate</source>
+        <translation>终极震荡</translation>
+    </message>
+    <message>
+        <source>%B</source>
+        <translation>%B</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>带宽</translation>
+    </message>
+    <message>
+        <source>ATR</source>
+        <translation>ATR</translation>
+    </message>
+    <message>
+        <source>NATR</source>
+        <translation>NATR</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>OBV</source>
+        <translation>OBV</translation>
+    </message>
+    <message>
+        <source>A/D</source>
+        <translation>A/D</translation>
+    </message>
+    <message>
+        <source>CMF</source>
+        <translation>CMF</translation>
+    </message>
+    <message>
+        <source>Force</source>
+        <translation>强力值</translation>
+    </message>
+    <message>
+        <source>VWAP</source>
+        <translation>VWAP</translation>
+    </message>
+    <message>
+        <source>CVD</source>
+        <translation>CVD</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>成交量差</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>资金费率</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>贝塔</translation>
+    </message>
+    <message>
+        <source>Typical</source>
+        <translation>典型价</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>成交额均价</translation>
+    </message>
+    <message>
+        <source>hl2</source>
+        <translation>hl2</translation>
+    </message>
+    <message>
+        <source>hlc3</source>
+        <translation>hlc3</translation>
+    </message>
+    <message>
+        <source>ohlc4</source>
+        <translation>ohlc4</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>根K线</translation>
+    </message>
+    <message>
+        <source>An average that is fast when price goes one way and slow when it goes to and fro.</source>
+        <translation>价格单边运行时反应快、来回震荡时反应慢的均线。</translation>
+    </message>
+    <message>
+        <source>Mean price of a window, each bar weighted with its volume.</source>
+        <translation>窗口内按成交量加权的平均价格。</translation>
+    </message>
+    <message>
+        <source>Mean of the last bars.</source>
+        <translation>最近若干根K线的平均值。</translation>
+    </message>
+    <message>
+        <source>An average that forgets gradually.</source>
+        <translation>权重逐渐衰减的均线。</translation>
+    </message>
+    <message>
+        <source>Wilder&apos;s smoothing, the one inside RSI and ATR.</source>
+        <translation>威尔德平滑，RSI 和 ATR 即采用此法。</translation>
+    </message>
+    <message>
+        <source>The newest bar weighs most, the oldest least.</source>
+        <translation>最新K线权重最大，最早的最小。</translation>
+    </message>
+    <message>
+        <source>An exponential average with its lag taken out once.</source>
+        <translation>消除一次滞后的指数移动平均线。</translation>
+    </message>
+    <message>
+        <source>An exponential average with its lag taken out twice.</source>
+        <translation>消除两次滞后的指数移动平均线。</translation>
+    </message>
+    <message>
+        <source>A weighted average with little lag.</source>
+        <translation>滞后很小的加权移动平均线。</translation>
+    </message>
+    <message>
+        <source>Distance of a fast from a slow exponential average, and the average of that distance.</source>
+        <translation>快慢两条指数均线之差，以及该差值的均线。</translation>
+    </message>
+    <message>
+        <source>Midpoints of three windows; two of them form a cloud drawn ahead of the price.</source>
+        <translation>三个窗口的中点，其中两条构成绘制在价格前方的云带。</translation>
+    </message>
+    <message>
+        <source>How strong the trend is (ADX) and which way it goes (+DI, -DI).</source>
+        <translation>趋势的强度 (ADX) 和方向 (+DI, -DI)。</translation>
+    </message>
+    <message>
+        <source>How much faster the stop follows with every new extreme.</source>
+        <translation>每创新极值时止损跟随加快的幅度。</translation>
+    </message>
+    <message>
+        <source>The fastest it may become.</source>
+        <translation>加速的上限。</translation>
+    </message>
+    <message>
+        <source>A stop that follows the trend and turns over when it is touched.</source>
+        <translation>跟随趋势的止损，触及时反转方向。</translation>
+    </message>
+    <message>
+        <source>A stop some true ranges away from the price, which only moves with the trend.</source>
+        <translation>与价格相距若干倍真实波幅、只随趋势移动的止损。</translation>
+    </message>
+    <message>
+        <source>Distance in average true ranges.</source>
+        <translation>以平均真实波幅的倍数表示的距离。</translation>
+    </message>
+    <message>
+        <source>How long ago the highest high and the lowest low of the window were.</source>
+        <translation>窗口内最高点和最低点距今的时间。</translation>
+    </message>
+    <message>
+        <source>The end of a straight line through the window, its slope and fit, and a channel of residual deviations.</source>
+        <translation>窗口内回归直线的末端值、斜率和拟合度，以及由残差标准差构成的通道。</translation>
+    </message>
+    <message>
+        <source>Half width of the channel in deviations.</source>
+        <translation>以标准差倍数表示的通道半宽。</translation>
+    </message>
+    <message>
+        <source>Averaged candles. For looking at: nothing trades at these prices.</source>
+        <translation>平均化的K线。仅供观察：并无成交发生在这些价格。</translation>
+    </message>
+    <message>
+        <source>Share of the gains in all recent movement, 0 to 100.</source>
+        <translation>近期涨幅在全部波动中的占比，0 至 100。</translation>
+    </message>
+    <message>
+        <source>Where the close stands between the lowest low and the highest high.</source>
+        <translation>收盘价在最低价与最高价之间的位置。</translation>
+    </message>
+    <message>
+        <source>Where the RSI stands between its own recent extremes.</source>
+        <translation>RSI 在其近期极值之间的位置。</translation>
+    </message>
+    <message>
+        <source>Where the close stands in the range of the window, -100 at its low and 0 at its high.</source>
+        <translation>收盘价在窗口区间内的位置，最低为 -100，最高为 0。</translation>
+    </message>
+    <message>
+        <source>Distance of the typical price from its mean, in mean deviations.</source>
+        <translation>典型价与其均值的距离，以平均绝对偏差为单位。</translation>
+    </message>
+    <message>
+        <source>Change since so many bars ago, in percent.</source>
+        <translation>相对若干根K线之前的变动，以百分比计。</translation>
+    </message>
+    <message>
+        <source>Change since so many bars ago, in price.</source>
+        <translation>相对若干根K线之前的变动，以价格计。</translation>
+    </message>
+    <message>
+        <source>Like RSI, of price times volume.</source>
+        <translation>与 RSI 类似，基于价格乘以成交量。</translation>
+    </message>
+    <message>
+        <source>Buying pressure over three windows in one figure.</source>
+        <translation>以一个数值综合三个窗口的买盘压力。</translation>
+    </message>
+    <message>
+        <source>Change from bar to bar of a triple exponential average, in percent.</source>
+        <translation>三重指数均线逐根K线的变动，以百分比计。</translation>
+    </message>
+    <message>
+        <source>Mean of the window and deviations above and below it.</source>
+        <translation>窗口均值及其上下的标准差带。</translation>
+    </message>
+    <message>
+        <source>Distance of the bands in standard deviations.</source>
+        <translation>以标准差倍数表示的带距。</translation>
+    </message>
+    <message>
+        <source>An exponential average and average true ranges above and below it.</source>
+        <translation>指数均线及其上下若干倍平均真实波幅。</translation>
+    </message>
+    <message>
+        <source>Highest high and lowest low of the window, this bar included. A breakout compares with the bar before.</source>
+        <translation>窗口（含当前K线）内的最高价和最低价。判断突破时与前一根K线比较。</translation>
+    </message>
+    <message>
+        <source>Mean movement of a bar, in price.</source>
+        <translation>单根K线的平均波动，以价格计。</translation>
+    </message>
+    <message>
+        <source>Mean movement of a bar, in percent of the close.</source>
+        <translation>单根K线的平均波动，以收盘价的百分比计。</translation>
+    </message>
+    <message>
+        <source>Population standard deviation of the window.</source>
+        <translation>窗口的总体标准差。</translation>
+    </message>
+    <message>
+        <source>typical: (high + low + close)/3, an estimate; quote: quote volume by volume, the true VWAP.</source>
+        <translation>典型价：（高 + 低 + 收）/3，为估算值；成交额均价：成交额除以成交量，即真实 VWAP。</translation>
+    </message>
+    <message>
+        <source>Mean price of the session&apos;s trades, weighted with their volume.</source>
+        <translation>时段内成交按成交量加权的平均价。</translation>
+    </message>
+    <message>
+        <source>Start of the sessions after 00:00 UTC.</source>
+        <translation>各时段相对 00:00 UTC 的起始时间。</translation>
+    </message>
+    <message>
+        <source>Mean price of everything traded since a chosen moment.</source>
+        <translation>自选定时刻以来全部成交的平均价。</translation>
+    </message>
+    <message>
+        <source>What was traded in each bar, and its mean.</source>
+        <translation>每根K线的成交量及其均值。</translation>
+    </message>
+    <message>
+        <source>Volume added on rising and taken off on falling bars.</source>
+        <translation>上涨K线累加、下跌K线扣减的成交量。</translation>
+    </message>
+    <message>
+        <source>Volume summed with the sign and size of the close&apos;s place in its bar.</source>
+        <translation>按收盘价在K线内的位置加权累加的成交量。</translation>
+    </message>
+    <message>
+        <source>Share of the window&apos;s volume that closed near the high, less that near the low.</source>
+        <translation>窗口内收于高位附近的成交量占比，减去收于低位附近的占比。</translation>
+    </message>
+    <message>
+        <source>Change of the close times volume, averaged.</source>
+        <translation>收盘价变动乘以成交量后的均值。</translation>
+    </message>
+    <message>
+        <source>Taker buys less taker sells, summed.</source>
+        <translation>主动买入减主动卖出的累计值 (taker)。</translation>
+    </message>
+    <message>
+        <source>Length after which it starts anew; 0: never.</source>
+        <translation>经过此时长后重新累计；0：从不。</translation>
+    </message>
+    <message>
+        <source>Contracts open on the venue.</source>
+        <translation>交易所的未平仓合约数。</translation>
+    </message>
+    <message>
+        <source>What longs pay shorts at a settlement, as a ratio of the position.</source>
+        <translation>结算时多头付给空头的费用，占仓位的比例。</translation>
+    </message>
+    <message>
+        <source>Distance from the mean of the window, in sample standard deviations.</source>
+        <translation>与窗口均值的距离，以样本标准差为单位。</translation>
+    </message>
+    <message>
+        <source>Of the log returns of both symbols, over bars that both have.</source>
+        <translation>两个品种对数收益率的相关性，取双方都有的K线。</translation>
+    </message>
+    <message>
+        <source>How much this symbol&apos;s log return moves with one of the second symbol&apos;s.</source>
+        <translation>第二品种对数收益率每变动一单位时，本品种的变动幅度。</translation>
+    </message>
+    <message>
+        <source>How many bars it looks back.</source>
+        <translation>回看的K线数量。</translation>
+    </message>
+    <message>
+        <source>The price it reads.</source>
+        <translation>计算所用的价格。</translation>
+    </message>
+    <message>
+        <source>Length of a session.</source>
+        <translation>一个时段的长度。</translation>
+    </message>
+    <message>
+        <source>The moment it starts at; empty: the first bar.</source>
+        <translation>起算时间；留空：第一根K线。</translation>
+    </message>
+    <message>
+        <source>moving average convergence divergence</source>
+        <translation>指数平滑异同移动平均线 moving average convergence divergence</translation>
+    </message>
+    <message>
+        <source>average directional index</source>
+        <translation>平均趋向指数 average directional index</translation>
+    </message>
+    <message>
+        <source>stop and reverse trailing</source>
+        <translation>止损反转 跟踪止损 stop and reverse trailing</translation>
+    </message>
+    <message>
+        <source>trailing stop</source>
+        <translation>跟踪止损 trailing stop</translation>
+    </message>
+    <message>
+        <source>volume-weighted average price</source>
+        <translation>成交量加权平均价 volume-weighted average price</translation>
+    </message>
+    <message>
+        <source>order flow</source>
+        <translation>订单流 order flow</translation>
+    </message>
+    <message>
+        <source>standard score</source>
+        <translation>标准分数 standard score</translation>
+    </message>
+    <message>
+        <source>taker volume</source>
+        <translation>主动成交量</translation>
+    </message>
+    <message>
+        <source>quote volume</source>
+        <translation>成交额</translation>
+    </message>
+    <message>
+        <source>open interest</source>
+        <translation>持仓量</translation>
+    </message>
+    <message>
+        <source>funding rates</source>
+        <translation>资金费率</translation>
+    </message>
+    <message>
+        <source>moving average ma</source>
+        <translation>均线 移动平均线 moving average ma</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>主图</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>独立窗格</translation>
+    </message>
+    <message>
+        <source>This chart&apos;s data has no %1.</source>
+        <translation>此图表的数据不含%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an interval such as 4h or 1d.</source>
+        <translation>“%1”不是 4h 或 1d 这样的周期。</translation>
+    </message>
+    <message>
+        <source>“forming” needs an interval: @4h:forming.</source>
+        <translation>“forming”需要指定周期：@4h:forming。</translation>
+    </message>
+    <message>
+        <source>%1 has nothing to set.</source>
+        <translation>%1没有可设置的参数。</translation>
+    </message>
+    <message>
+        <source>That is too much; there is %1.</source>
+        <translation>参数过多；可用参数：%1。</translation>
+    </message>
+    <message>
+        <source>There is no “%1”; there is %2.</source>
+        <translation>没有“%1”；可用参数：%2。</translation>
+    </message>
+    <message>
+        <source>There is no indicator “%1”.</source>
+        <translation>没有指标“%1”。</translation>
+    </message>
+    <message>
+        <source>There is no indicator “%1”. Did you mean %2?</source>
+        <translation>没有指标“%1”。是否指 %2？</translation>
+    </message>
+</context>
+<context>
+    <name>SymbolExpression</name>
+    <message>
+        <source>an operation was expected</source>
+        <translation>此处应为运算符</translation>
+    </message>
+    <message>
+        <source>&apos;)&apos; was expected</source>
+        <translation>此处应为“)”</translation>
+    </message>
+    <message>
+        <source>a symbol or a number was expected</source>
+        <translation>此处应为品种或数字</translation>
+    </message>
+    <message>
+        <source>a symbol or a number is missing</source>
+        <translation>缺少品种或数字</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套过深</translation>
+    </message>
+    <message>
+        <source>names no symbol</source>
+        <translation>未包含任何品种</translation>
+    </message>
+</context>
+<context>
     <name>Trust</name>
     <message>
         <source>Down</source>
@@ -662,68 +1678,20 @@
         <translation>跳到最新K线</translation>
     </message>
     <message>
-        <source>No instrument</source>
-        <translation>未选择合约</translation>
+        <source>Symbol</source>
+        <translation>品种</translation>
     </message>
     <message>
-        <source>Choose one in the watchlist to see its chart.</source>
-        <translation>请在自选列表中选择一个合约以查看图表。</translation>
+        <source>Compare with</source>
+        <translation>对比品种</translation>
     </message>
     <message>
-        <source>Waiting for the venue</source>
-        <translation>等待交易所</translation>
+        <source>There is nothing older than %1</source>
+        <translation>没有早于 %1 的数据</translation>
     </message>
     <message>
-        <source>%1 could not be loaded</source>
-        <translation>无法加载 %1</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Loading %1</source>
-        <translation>正在加载 %1</translation>
-    </message>
-    <message>
-        <source>No %1 bars yet</source>
-        <translation>尚无 %1 K线</translation>
-    </message>
-    <message>
-        <source>Nothing has traded in this interval. The first bar appears with the next trade.</source>
-        <translation>该周期内没有成交。下一笔成交时出现第一根K线。</translation>
-    </message>
-    <message>
-        <source>Older bars could not be loaded: %1</source>
-        <translation>无法加载更早的K线：%1</translation>
-    </message>
-    <message>
-        <source>Partial: missing bars are being fetched</source>
-        <translation>不完整：正在获取缺失的K线</translation>
-    </message>
-    <message>
-        <source>Resyncing: bars are being brought up to date</source>
-        <translation>重新同步：正在更新K线</translation>
-    </message>
-    <message>
-        <source>Stale: no data from the venue</source>
-        <translation>过时：没有交易所数据</translation>
-    </message>
-    <message>
-        <source>Stale %1: no data from the venue</source>
-        <translation>过时 %1：没有交易所数据</translation>
-    </message>
-    <message>
-        <source>Not connected to the venue</source>
-        <translation>未连接交易所</translation>
-    </message>
-    <message>
-        <source>Not connected: the last data is %1 old</source>
-        <translation>未连接：最近数据已过 %1</translation>
-    </message>
-    <message>
-        <source>The list of instruments has not come yet. It is asked for again by itself; Connections and Notices tell what is in the way.</source>
-        <translation>尚未收到合约列表，将自动重新请求；原因见“连接”和“通知”。</translation>
+        <source>%1 is on the chart already</source>
+        <translation>%1 已在图表中</translation>
     </message>
 </context>
 <context>
@@ -753,6 +1721,13 @@
     <message>
         <source>Close panel</source>
         <translation>关闭面板</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::GridButton</name>
+    <message>
+        <source>Charts in the window: %1</source>
+        <translation>窗口图表：%1</translation>
     </message>
 </context>
 <context>
@@ -987,6 +1962,74 @@
         <source>Move symbol do&amp;wn the watchlist</source>
         <translation>自选中下移品种(&amp;W)</translation>
     </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Maximise the chart in the grid</source>
+        <translation>在网格中最大化图表(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Link the chart</source>
+        <translation>联动图表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Save chart &amp;image…</source>
+        <translation>保存图表图像(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save chart image at &amp;double size…</source>
+        <translation>保存双倍尺寸图表图像(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save chart as S&amp;VG…</source>
+        <translation>图表保存为 SVG(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save bars and studies as &amp;CSV…</source>
+        <translation>K线和指标保存为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy chart image</source>
+        <translation>复制图表图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the values of the &amp;bar</source>
+        <translation>复制该K线的数值(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy what is in &amp;sight as CSV</source>
+        <translation>可见数据复制为 CSV(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>Time zone…</source>
+        <translation>时区…</translation>
+    </message>
+    <message>
+        <source>Symbol or &amp;expression of the chart…</source>
+        <translation>图表品种或表达式(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare with…</source>
+        <translation>对比品种(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Next &amp;chart</source>
+        <translation>下一个图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Previous c&amp;hart</source>
+        <translation>上一个图表(&amp;H)</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::NoticeLog</name>
@@ -1013,6 +2056,10 @@
     <message>
         <source>What happened</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时间以 %1 计</translation>
     </message>
 </context>
 <context>
@@ -1065,14 +2112,6 @@
         <translation>时间显示</translation>
     </message>
     <message>
-        <source>UTC</source>
-        <translation>UTC</translation>
-    </message>
-    <message>
-        <source>Local time</source>
-        <translation>本地时间</translation>
-    </message>
-    <message>
         <source>Show milliseconds of trades</source>
         <translation>显示成交的毫秒</translation>
     </message>
@@ -1087,6 +2126,10 @@
     <message>
         <source>The language changes at the next start.</source>
         <translation>语言将在下次启动时更改。</translation>
+    </message>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>本地时间 (%1)</translation>
     </message>
 </context>
 <context>
@@ -1171,6 +2214,10 @@
         <source>Rows stored: %1</source>
         <translation>已存储行数：%1</translation>
     </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时间以 %1 计</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::TapeCanvas</name>
@@ -1193,6 +2240,10 @@
     <message>
         <source>No trades to show yet</source>
         <translation>尚无成交</translation>
+    </message>
+    <message>
+        <source>Times in %1</source>
+        <translation>时间以 %1 计</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +2346,671 @@
     </message>
 </context>
 <context>
+    <name>spreadline::ZoneDialog</name>
+    <message>
+        <source>City, region or offset</source>
+        <translation>城市、地区或 UTC 偏移</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>地区</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>UTC 偏移</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前时间</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>本地时间</translation>
+    </message>
+    <message>
+        <source>Time zones</source>
+        <translation>时区列表</translation>
+    </message>
+    <message>
+        <source>Local time (%1)</source>
+        <translation>本地时间 (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Other zone…</source>
+        <translation>其他时区(&amp;O)…</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartCanvas</name>
+    <message>
+        <source>choose a second symbol</source>
+        <translation>请选择第二品种</translation>
+    </message>
+    <message>
+        <source>no bars of %1</source>
+        <translation>无 %1 的K线</translation>
+    </message>
+    <message>
+        <source>no taker volume in these bars</source>
+        <translation>这些K线没有主动成交量</translation>
+    </message>
+    <message>
+        <source>no quote volume in these bars</source>
+        <translation>这些K线没有成交额</translation>
+    </message>
+    <message>
+        <source>no open interest with these bars</source>
+        <translation>这些K线没有持仓量</translation>
+    </message>
+    <message>
+        <source>no funding rates with these bars</source>
+        <translation>这些K线没有资金费率</translation>
+    </message>
+    <message>
+        <source>does not fit this interval</source>
+        <translation>与此周期不兼容</translation>
+    </message>
+    <message>
+        <source>computing</source>
+        <translation>计算中</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隐藏</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>All studies, or as many as leave the candles free</source>
+        <translation>显示全部指标，或仅显示不遮挡K线的部分</translation>
+    </message>
+    <message>
+        <source>Move the pane up</source>
+        <translation>上移窗格</translation>
+    </message>
+    <message>
+        <source>Move the pane down</source>
+        <translation>下移窗格</translation>
+    </message>
+    <message>
+        <source>Show all panes</source>
+        <translation>显示全部窗格</translation>
+    </message>
+    <message>
+        <source>Give this pane all the room</source>
+        <translation>最大化此窗格</translation>
+    </message>
+    <message>
+        <source>Close the pane with its studies</source>
+        <translation>关闭窗格及其指标</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartDepth</name>
+    <message>
+        <source>Volume profile: these bars have no volume</source>
+        <translation>成交量分布：这些K线没有成交量</translation>
+    </message>
+    <message>
+        <source>Depth heatmap: nothing recorded yet, it begins now</source>
+        <translation>深度热力图：尚无记录，现在开始记录</translation>
+    </message>
+    <message>
+        <source>Depth heatmap: recorded since %1</source>
+        <translation>深度热力图：自 %1 起有记录</translation>
+    </message>
+    <message>
+        <source>Footprint: no trades recorded yet</source>
+        <translation>足迹图：尚无成交记录</translation>
+    </message>
+    <message>
+        <source>Footprint: bars are too narrow, zoom in</source>
+        <translation>足迹图：K线过窄，请放大</translation>
+    </message>
+    <message>
+        <source>Footprint: no trades recorded before %1</source>
+        <translation>足迹图：%1 之前没有成交记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Footprint: %n trades are missing, bars with ~ are incomplete</source>
+        <translation>
+            <numerusform>足迹图：缺少 %n 笔成交，标有 ~ 的K线不完整</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartDrawings</name>
+    <message>
+        <source>The drawing is locked: unlock it first</source>
+        <translation>图形已锁定：请先解锁</translation>
+    </message>
+    <message>
+        <source>This symbol has as many drawings as can be kept</source>
+        <translation>该品种的图形数量已达上限</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartFiles</name>
+    <message>
+        <source>Save &amp;image…</source>
+        <translation>保存图像(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Save image at &amp;double size…</source>
+        <translation>保存双倍尺寸图像(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Save as S&amp;VG…</source>
+        <translation>保存为 SVG(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save bars and studies as &amp;CSV…</source>
+        <translation>K线和指标保存为 CSV(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>C&amp;opy image</source>
+        <translation>复制图像(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the values of the &amp;bar</source>
+        <translation>复制该K线的数值(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Copy what is in &amp;sight as CSV</source>
+        <translation>可见数据复制为 CSV(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG 矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>The picture of %1 is in the clipboard</source>
+        <translation>%1 的图像已复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>The values of %1 are in the clipboard</source>
+        <translation>%1 的数值已复制到剪贴板</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartLayers</name>
+    <message>
+        <source>An expression has no trades and no book of its own</source>
+        <translation>表达式没有自己的成交和订单簿</translation>
+    </message>
+    <message>
+        <source>Only for bars of a fixed time</source>
+        <translation>仅适用于固定时间的K线</translation>
+    </message>
+    <message>
+        <source>Volume profile</source>
+        <translation>成交量分布</translation>
+    </message>
+    <message>
+        <source>Footprint</source>
+        <translation>足迹图</translation>
+    </message>
+    <message>
+        <source>Depth heatmap</source>
+        <translation>深度热力图</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartLinks</name>
+    <message>
+        <source>Red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>粉色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>不联动</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartMenu</name>
+    <message>
+        <source>Add an &amp;indicator…</source>
+        <translation>添加指标(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Indicator se&amp;ts</source>
+        <translation>指标模板(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare</source>
+        <translation>对比品种(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Chart st&amp;yle</source>
+        <translation>图表类型(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Price s&amp;cale</source>
+        <translation>价格坐标(&amp;A)</translation>
+    </message>
+    <message>
+        <source>S&amp;how</source>
+        <translation>显示(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone</source>
+        <translation>时区(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Hide</source>
+        <translation>隐藏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To a pane of its &amp;own</source>
+        <translation>移到独立窗格(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Over the candles</source>
+        <translation>叠加到主图(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>复制图形(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>解锁(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>锁定(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Order</source>
+        <translation>层次(&amp;O)</translation>
+    </message>
+    <message>
+        <source>To the &amp;front</source>
+        <translation>置于顶层(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>上移一层(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Backward</source>
+        <translation>下移一层(&amp;B)</translation>
+    </message>
+    <message>
+        <source>To the b&amp;ack</source>
+        <translation>置于底层(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Co&amp;lour</source>
+        <translation>颜色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation>玫红色</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>As the text</source>
+        <translation>同文字颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>其他(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Move pane &amp;up</source>
+        <translation>上移窗格(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Move pane &amp;down</source>
+        <translation>下移窗格(&amp;D)</translation>
+    </message>
+    <message>
+        <source>All &amp;panes</source>
+        <translation>全部窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Only this &amp;pane</source>
+        <translation>仅此窗格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Remove pa&amp;ne</source>
+        <translation>移除窗格(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Go to date…</source>
+        <translation>转到日期(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to the latest bar</source>
+        <translation>跳到最新K线(&amp;J)</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the view</source>
+        <translation>重置视图(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save these…</source>
+        <translation>保存当前指标(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>删除(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a symbol…</source>
+        <translation>添加品种(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Remove a&amp;ll</source>
+        <translation>全部移除(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Linear</source>
+        <translation>线性(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;garithmic</source>
+        <translation>对数(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Percent</source>
+        <translation>百分比(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Inverted</source>
+        <translation>反转(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Fitted to what is seen</source>
+        <translation>自动适应可见数据(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Volume</source>
+        <translation>成交量(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Highest and lowest price</source>
+        <translation>最高价和最低价(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Time until the bar closes</source>
+        <translation>K线收盘倒计时(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Drawing tools</source>
+        <translation>绘图工具(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Remove all drawin&amp;gs</source>
+        <translation>移除所有图形(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Remove all indi&amp;cators</source>
+        <translation>移除所有指标(&amp;X)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n indicators removed</source>
+        <translation>
+            <numerusform>已移除 %n 个指标</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drawings removed</source>
+        <translation>
+            <numerusform>已移除 %n 个图形</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Price</source>
+        <translation>价格(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Time</source>
+        <translation>时间(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Values of the bar</source>
+        <translation>该K线的数值(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>开盘价</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>最高价</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>最低价</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>收盘价</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>成交量</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartStudies</name>
+    <message>
+        <source>This does not fit the bars of the chart</source>
+        <translation>与图表的K线周期不兼容</translation>
+    </message>
+    <message>
+        <source>Save indicators</source>
+        <translation>保存指标</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>模板名称</translation>
+    </message>
+    <message>
+        <source>It could not be kept: the name is too long, or there are too many</source>
+        <translation>无法保存：名称过长或模板过多</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::ChartToolbar</name>
+    <message>
+        <source>Drawing tools</source>
+        <translation>绘图工具</translation>
+    </message>
+    <message>
+        <source>Symbol or expression; or type it on the chart</source>
+        <translation>品种或表达式；也可在图表上直接输入</translation>
+    </message>
+    <message>
+        <source>Chart style</source>
+        <translation>图表类型</translation>
+    </message>
+    <message>
+        <source>Add an indicator</source>
+        <translation>添加指标</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Compare with other symbols</source>
+        <translation>与其他品种对比</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale (Alt+L)</source>
+        <translation>对数坐标 (Alt+L)</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>log</translation>
+    </message>
+    <message>
+        <source>Percent scale (Alt+P)</source>
+        <translation>百分比坐标 (Alt+P)</translation>
+    </message>
+    <message>
+        <source>Fit the price scale to what is seen</source>
+        <translation>价格坐标自动适应可见数据</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>automatic scale, as short as can be</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Picture and data of this chart</source>
+        <translation>此图表的图像和数据</translation>
+    </message>
+    <message>
+        <source>Only this chart, or all panels again</source>
+        <translation>仅此图表，或恢复所有面板</translation>
+    </message>
+    <message>
+        <source>Candles</source>
+        <translation>K线图</translation>
+    </message>
+    <message>
+        <source>Hollow candles</source>
+        <translation>空心K线图</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>美国线</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>线形图</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>面积图</translation>
+    </message>
+    <message>
+        <source>Heikin-Ashi</source>
+        <translation>平均K线图</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>品种</translation>
+    </message>
+    <message>
+        <source>Chart style: %1</source>
+        <translation>图表类型：%1</translation>
+    </message>
+</context>
+<context>
     <name>spreadline::chart::DatePrompt</name>
     <message>
         <source>Go to date</source>
@@ -1365,6 +3081,68 @@
     <message>
         <source>15 · 1h · 15s · 1d · 100t</source>
         <translation>15 · 1h · 15s · 1d · 100t</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::LinkButton</name>
+    <message>
+        <source>In no link group: click to link this chart with others</source>
+        <translation>未联动：单击可与其他图表联动</translation>
+    </message>
+    <message>
+        <source>Link group %1, %2</source>
+        <translation>联动组 %1，%2</translation>
+    </message>
+    <message>
+        <source>C&amp;lose this chart</source>
+        <translation>关闭此图表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Linked: &amp;symbol</source>
+        <translation>联动品种(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Linked: &amp;interval</source>
+        <translation>联动周期(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Linked: &amp;crosshair</source>
+        <translation>联动十字光标(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Linked: &amp;dates in sight</source>
+        <translation>联动可见时间范围(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::chart::SymbolPrompt</name>
+    <message>
+        <source>The venue has no symbol %1</source>
+        <translation>交易所没有品种 %1</translation>
+    </message>
+    <message>
+        <source>Bars that count trades or an amount have no common times: choose an interval of time first</source>
+        <translation>按成交笔数或数量划分的K线没有共同时间：请先选择时间周期</translation>
+    </message>
+    <message>
+        <source>%1 at character %2</source>
+        <translation>%1（第 %2 个字符）</translation>
+    </message>
+    <message>
+        <source>Not understood at character %1</source>
+        <translation>第 %1 个字符处无法识别</translation>
+    </message>
+    <message>
+        <source>A symbol, or an expression: BTCUSDT/ETHUSDT</source>
+        <translation>品种或表达式：BTCUSDT/ETHUSDT</translation>
+    </message>
+    <message>
+        <source>The venue&apos;s list has not come yet</source>
+        <translation>尚未收到交易所的列表</translation>
+    </message>
+    <message>
+        <source>Enter: %1</source>
+        <translation>回车：%1</translation>
     </message>
 </context>
 <context>
@@ -1592,8 +3370,8 @@
         <translation>颜色</translation>
     </message>
     <message>
-        <source>Colour of the drawing</source>
-        <translation>图形颜色</translation>
+        <source>Rose</source>
+        <translation>玫红色</translation>
     </message>
 </context>
 <context>
@@ -1624,6 +3402,247 @@
     <message>
         <source>Best bid %1, best ask %2</source>
         <translation>最优买价 %1，最优卖价 %2</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::InputsPage</name>
+    <message>
+        <source>Longer bars than the chart&apos;s own: the study of 4h bars over 15m ones.</source>
+        <translation>使用比图表更长的周期：例如在 15m 图表上显示 4h 的指标。</translation>
+    </message>
+    <message>
+        <source>As the chart (%1)</source>
+        <translation>与图表相同 (%1)</translation>
+    </message>
+    <message>
+        <source>As the chart</source>
+        <translation>与图表相同</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Closed bars only</source>
+        <translation>仅已收盘K线</translation>
+    </message>
+    <message>
+        <source>The forming bar too</source>
+        <translation>包含未收盘K线</translation>
+    </message>
+    <message>
+        <source>A forming bar&apos;s value changes until the bar closes.</source>
+        <translation>未收盘K线的数值在收盘前会不断变化。</translation>
+    </message>
+    <message>
+        <source>Values of</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>Second symbol</source>
+        <translation>第二品种</translation>
+    </message>
+    <message>
+        <source>Bars of %1 do not make up bars of %2.</source>
+        <translation>%1 K线无法合成 %2 K线。</translation>
+    </message>
+    <message>
+        <source>Enter the symbol to compare with.</source>
+        <translation>请输入要对比的品种。</translation>
+    </message>
+    <message>
+        <source>There is no symbol “%1” here.</source>
+        <translation>此处没有品种“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::LooksPage</name>
+    <message>
+        <source>It is not drawn. Ticked, its value stands in the legend.</source>
+        <translation>不绘制。勾选后数值显示在图例中。</translation>
+    </message>
+    <message>
+        <source>In the legend only</source>
+        <translation>仅在图例中</translation>
+    </message>
+    <message>
+        <source>Colour of %1</source>
+        <translation>%1的颜色</translation>
+    </message>
+    <message>
+        <source>Colour. The colour of rises stands for both, rise and fall.</source>
+        <translation>颜色。上涨颜色同时代表涨跌两色。</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Width of %1</source>
+        <translation>%1的线宽</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Pattern of %1</source>
+        <translation>%1的线型</translation>
+    </message>
+    <message>
+        <source>Solid</source>
+        <translation>实线</translation>
+    </message>
+    <message>
+        <source>Dashed</source>
+        <translation>虚线</translation>
+    </message>
+    <message>
+        <source>Dotted</source>
+        <translation>点线</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::StudyDetail</name>
+    <message>
+        <source>Second symbol</source>
+        <translation>第二品种</translation>
+    </message>
+    <message>
+        <source>Add to chart</source>
+        <translation>添加到图表</translation>
+    </message>
+    <message>
+        <source>First bar</source>
+        <translation>第一根K线</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>%1, forming too</source>
+        <translation>%1，含未收盘</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Remove from favourites</source>
+        <translation>取消收藏</translation>
+    </message>
+    <message>
+        <source>Add to favourites</source>
+        <translation>加入收藏</translation>
+    </message>
+    <message>
+        <source>Enter the symbol to compare with.</source>
+        <translation>请输入要对比的品种。</translation>
+    </message>
+    <message>
+        <source>There is no symbol “%1” here.</source>
+        <translation>此处没有品种“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::StudyDialog</name>
+    <message>
+        <source>Inputs</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>样式</translation>
+    </message>
+    <message>
+        <source>Reset to defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Save as default</source>
+        <translation>保存为默认</translation>
+    </message>
+    <message>
+        <source>New ones of this kind begin with these settings.</source>
+        <translation>新添加的同类指标将使用这些设置。</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::StudyPicker</name>
+    <message>
+        <source>Indicator, or one with its settings: ema 50 4h</source>
+        <translation>指标，可带参数：ema 50 4h</translation>
+    </message>
+    <message>
+        <source>Indicators</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>收藏</translation>
+    </message>
+    <message>
+        <source>Recently used</source>
+        <translation>最近使用</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Enter adds · Up and Down choose · Esc closes</source>
+        <translation>回车添加 · 上下键选择 · Esc 关闭</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Bars of %1 do not make up bars of %2.</source>
+        <translation>%1 K线无法合成 %2 K线。</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>没有名为“%1”的指标。</translation>
+    </message>
+    <message>
+        <source>Nothing is starred yet. Click the star of an indicator.</source>
+        <translation>尚无收藏。单击指标旁的星标即可收藏。</translation>
+    </message>
+    <message>
+        <source>Nothing was used yet.</source>
+        <translation>尚未使用过指标。</translation>
+    </message>
+    <message>
+        <source>Added: %1</source>
+        <translation>已添加：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::StudyRows</name>
+    <message>
+        <source>%1, added</source>
+        <translation>%1，已添加</translation>
+    </message>
+</context>
+<context>
+    <name>spreadline::studies::ValueEdit</name>
+    <message>
+        <source>More</source>
+        <translation>增加</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>减少</translation>
+    </message>
+    <message>
+        <source>First bar</source>
+        <translation>第一根K线</translation>
     </message>
 </context>
 </TS>
