@@ -152,19 +152,29 @@ void HeatmapPainter::measure(const DepthHistory& history, Timestamp from, Timest
     m_factor = 255 / std::max(quantile(0.99) - m_least, m_least * 0.5F);
 }
 
+void HeatmapPainter::add(std::span<const float> quantities, float weight)
+{
+    for (std::size_t row = 0; row < quantities.size(); ++row)
+        m_sums[row] += weight * quantities[row];
+    m_weight += weight;
+}
+
 /// Paints the column that has been added up, and begins the next.
 void HeatmapPainter::flush(int x)
 {
     if (x >= 0 && x < m_image.width()) {
         const bool isKnown = m_weight > 0;
         const float share = isKnown ? 1 / m_weight : 0;
+        auto* pixel = reinterpret_cast<QRgb*>(m_image.bits()) + x;
+        const auto stride = m_image.bytesPerLine() / static_cast<qsizetype>(sizeof(QRgb));
         for (std::size_t y = 0; y < m_bands.size(); ++y) {
             float most = 0;
             for (std::uint32_t row = m_bands[y].from; row < m_bands[y].to && isKnown; ++row)
                 most = std::max(most, m_sums[row]);
             const float level = (most * share - m_least) * m_factor;
             const QRgb colour = level > 0 ? m_colours[static_cast<std::size_t>(std::min(level, 255.0F))] : 0;
-            reinterpret_cast<QRgb*>(m_image.scanLine(static_cast<int>(y)))[x] = colour;
+            *pixel = colour;
+            pixel += stride;
         }
     }
     std::ranges::fill(m_sums, 0.0F);
@@ -189,10 +199,8 @@ void HeatmapPainter::append(const ChartScene& scene, const DepthHistory& history
                 continue;
             }
             const auto weight = static_cast<float>(std::min<double>(right, column + 1) - std::max<double>(left, column));
-            const auto quantities = reader.quantities();
-            for (std::size_t row = 0; reader.isLive() && row < quantities.size(); ++row)
-                m_sums[row] += weight * quantities[row];
-            m_weight += reader.isLive() ? weight : 0;
+            if (reader.isLive())
+                add(reader.quantities(), weight);
             if (right < column + 1)
                 break;
             flush(column++);

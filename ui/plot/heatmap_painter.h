@@ -58,6 +58,7 @@ private:
     bool prepareRows(const ChartScene& scene, const DepthHistory& history);
     void prepareColours(const Theme& theme, bool stale);
     void measure(const DepthHistory& history, Timestamp from, Timestamp to);
+    void add(std::span<const float> quantities, float weight);
     void flush(int x);
     void paintMoved(QPainter& painter, const ChartScene& scene) const;
 

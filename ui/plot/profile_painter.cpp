@@ -15,14 +15,14 @@ constexpr int rowHeight = 3; // logical pixels
 constexpr double edgeShare = 0.22, overShare = 0.4;
 constexpr int widest = 260, narrowest = 24;     // logical pixels
 constexpr double inside = 0.34, outside = 0.15; // of the colour on the panel, within the value area and beyond
-constexpr int gapFrom = 4;                      // rows of so many device pixels are parted by one
+constexpr int gapFrom = 6;                      // rows of so many logical pixels are parted by a line
 
 QRect rowRect(const ChartScene& scene, const PriceProfile& profile, std::size_t row)
 {
     const Pane& pane = scene.price();
     const int a = pane.y(profile.edge(row)), b = pane.y(profile.edge(row + 1));
     const int top = std::min(a, b), height = std::max(1, std::abs(a - b));
-    return QRect(0, top, 1, height >= gapFrom ? height - 1 : height);
+    return QRect(0, top, 1, height >= scene.px(gapFrom) ? height - scene.line() : height);
 }
 
 void paintRow(QPainter& painter, const ChartScene& scene, const PriceProfile& profile, const ProfilePlace& place, std::size_t row)
