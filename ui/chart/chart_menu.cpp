@@ -5,6 +5,7 @@
 #include "chart/chart_comparison.h"
 #include "chart/chart_drawings.h"
 #include "chart/chart_glyphs.h"
+#include "chart/chart_layers.h"
 #include "chart/chart_studies.h"
 #include "chart/chart_toast.h"
 #include "chart/chart_toolbar.h"
@@ -246,7 +247,24 @@ void ChartMenu::addShown(QMenu& menu)
               look([&canvas](bool on) { canvas.setHighLowLabels(on); }));
     addSwitch(menu, tr("&Time until the bar closes"), canvas.isCountdownShown(),
               look([&canvas](bool on) { canvas.setCountdownShown(on); }));
+    addLayers(menu);
     addSwitch(menu, tr("&Drawing tools"), m_isDrawingBarShown, [this](bool on) { Q_EMIT drawingBarWanted(on); });
+}
+
+// What cannot be drawn here says why.
+void ChartMenu::addLayers(QMenu& menu)
+{
+    menu.addSeparator();
+    ChartLayers& layers = m_parts.layers;
+    for (const ChartLayer layer : chartLayers) {
+        QAction& action = addSwitch(menu, ChartLayers::name(layer), layers.isShown(layer),
+                                    [&layers, layer](bool on) { layers.setShown(layer, on); });
+        const QString reason = layers.reasonAgainst(layer);
+        action.setEnabled(reason.isEmpty());
+        if (!reason.isEmpty())
+            action.setText(action.text() + QStringLiteral(" (%1)").arg(reason));
+    }
+    menu.addSeparator();
 }
 
 void ChartMenu::addRemoving(QMenu& menu)

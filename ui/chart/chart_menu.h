@@ -19,6 +19,7 @@ namespace chart {
 class ChartChoices;
 class ChartComparison;
 class ChartDrawings;
+class ChartLayers;
 class ChartStudies;
 class ChartToast;
 class ChartToolbar;
@@ -34,6 +35,7 @@ public:
         ChartStudies& studies;
         ChartDrawings& drawings;
         ChartComparison& comparison;
+        ChartLayers& layers;
         ChartChoices& choices;
         ChartToolbar& toolbar;
         ChartToast& toast;
@@ -69,6 +71,7 @@ private:
     void addSets(QMenu& menu);
     void addScale(QMenu& menu);
     void addShown(QMenu& menu);
+    void addLayers(QMenu& menu);
     void addRemoving(QMenu& menu);
     void removeAllStudies();
     void removeAllDrawings();

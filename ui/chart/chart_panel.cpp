@@ -6,6 +6,7 @@
 #include "chart/chart_choices.h"
 #include "chart/chart_comparison.h"
 #include "chart/chart_drawings.h"
+#include "chart/chart_layers.h"
 #include "chart/chart_loader.h"
 #include "chart/chart_menu.h"
 #include "chart/chart_notice.h"
@@ -55,6 +56,7 @@ ChartPanel::ChartPanel(const Context& context, QWidget* parent) : QWidget(parent
 ChartPanel::~ChartPanel()
 {
     delete m_menu;
+    delete m_layers;
     delete m_studies;
     delete m_drawings;
     delete m_comparison;
@@ -76,6 +78,7 @@ void ChartPanel::build()
         {m_context.market, m_context.themes, m_context.display, m_context.choices, *m_canvas, *m_comparison}, this);
     m_drawings =
         new chart::ChartDrawings({m_context.themes, m_context.display, m_context.drawings, m_context.venue}, *m_canvas, this);
+    m_layers = new chart::ChartLayers(m_context.market, *m_canvas, this);
     m_canvas->installEventFilter(this);
     for (QWidget* bar : {static_cast<QWidget*>(m_toolbar), static_cast<QWidget*>(m_drawingBar)}) {
         bar->installEventFilter(this);
@@ -114,8 +117,8 @@ void ChartPanel::buildOverlays()
     m_latest->setCursor(Qt::ArrowCursor);
     m_latest->setFocusPolicy(Qt::NoFocus);
     m_latest->hide();
-    m_menu = new ChartMenu({*m_canvas, *m_studies, *m_drawings, *m_comparison, m_context.choices, *m_toolbar, *m_toast, themes,
-                            m_context.display, m_context.fillZoneMenu},
+    m_menu = new ChartMenu({*m_canvas, *m_studies, *m_drawings, *m_comparison, *m_layers, m_context.choices, *m_toolbar, *m_toast,
+                            themes, m_context.display, m_context.fillZoneMenu},
                            this);
     m_toolbar->setCompareMenu([this](QMenu& menu) { m_menu->fillCompare(menu); });
 }
@@ -132,6 +135,7 @@ void ChartPanel::wire()
     });
     connect(m_comparison, &ChartComparison::changed, this, &ChartPanel::showToolbar);
     connect(m_comparison, &ChartComparison::changed, this, &ChartPanel::settingsChanged);
+    connect(m_layers, &chart::ChartLayers::changed, this, &ChartPanel::settingsChanged);
     connect(m_comparison, &ChartComparison::failed, this, [this](const QString& symbol, const Error& error) {
         m_toast->tell(QStringLiteral("%1: %2").arg(symbol, chart::symbolProblem(error)));
     });
@@ -240,6 +244,7 @@ void ChartPanel::setInterval(Interval interval)
         }
     }
     m_interval = interval;
+    m_layers->show(m_loader->subject(), interval);
     m_comparison->setInterval(interval);
     showToolbar();
     Q_EMIT intervalChanged(interval);
@@ -251,6 +256,7 @@ void ChartPanel::subjectChanged()
 {
     const auto& subject = m_loader->subject();
     m_studies->setExpression(subject && subject->isExpression);
+    m_layers->show(subject, m_interval);
     showToolbar();
 }
 

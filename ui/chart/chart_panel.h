@@ -30,6 +30,7 @@ class ChartCanvas;
 class ChartChoices;
 class ChartComparison;
 class ChartDrawings;
+class ChartLayers;
 class ChartLoader;
 class ChartMenu;
 class ChartNotice;
@@ -83,6 +84,8 @@ public:
     chart::ChartCanvas& canvas() noexcept { return *m_canvas; }
     chart::ChartComparison& comparison() noexcept { return *m_comparison; }
     chart::ChartStudies& studies() noexcept { return *m_studies; }
+    /// Volume profile, footprint and depth heatmap.
+    chart::ChartLayers& layers() noexcept { return *m_layers; }
     chart::ChartMenu& menu() noexcept { return *m_menu; }
     /// Behind the export button of the toolbar: the holder fills it. The button is there while the menu has something in it.
     QMenu& fileMenu() noexcept;
@@ -143,6 +146,7 @@ private:
     chart::ChartComparison* m_comparison;
     chart::ChartStudies* m_studies;
     chart::ChartDrawings* m_drawings;
+    chart::ChartLayers* m_layers;
     chart::ChartMenu* m_menu;
 
     chart::ChartToolbar* m_toolbar;

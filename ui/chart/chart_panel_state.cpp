@@ -3,6 +3,7 @@
 #include "chart/chart_canvas.h"
 #include "chart/chart_comparison.h"
 #include "chart/chart_drawings.h"
+#include "chart/chart_layers.h"
 #include "chart/chart_loader.h"
 #include "chart/chart_menu.h"
 #include "chart/chart_notice.h"
@@ -28,6 +29,8 @@
 
 namespace spreadline {
 namespace {
+
+const QString layersKey = QStringLiteral("layers"); // of the extras
 
 constexpr int margin = 10;
 constexpr int badgeTop = 30;       ///< below the headline of the legend, at the other end of the buttons of the pane
@@ -66,6 +69,8 @@ chart::ChartSettings ChartPanel::settings() const
     settings.magnet = m_canvas->hand().magnet();
     settings.spacing = m_canvas->timeScale().spacing();
     settings.extras = m_extras;
+    if (const QJsonObject layers = m_layers->toJson(); !layers.isEmpty())
+        settings.extras.insert(layersKey, layers);
     return settings;
 }
 
@@ -89,6 +94,7 @@ std::vector<Error> ChartPanel::restore(const chart::ChartSettings& settings)
     m_canvas->hand().setMagnet(settings.magnet);
     m_canvas->setSpacing(settings.spacing);
     m_extras = settings.extras;
+    m_layers->restore(m_extras.take(layersKey).toObject());
     m_drawingBarWish = settings.isDrawingBarShown;
     showDrawingBar();
     showToolbar();
@@ -224,6 +230,7 @@ void ChartPanel::showEvent(QShowEvent* event)
         return;
     m_loader->open();
     m_comparison->open();
+    m_layers->setOpen(true);
     showState();
 }
 
@@ -235,6 +242,7 @@ void ChartPanel::hideEvent(QHideEvent* event)
         return;
     m_loader->close();
     m_comparison->close();
+    m_layers->setOpen(false);
 }
 
 } // namespace spreadline
