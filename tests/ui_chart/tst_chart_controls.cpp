@@ -7,6 +7,8 @@
 #include "drawings/drawing_hand.h"
 #include "drawings/drawing_toolbar.h"
 #include "session/market_view.h"
+#include "studies/study_dialog.h"
+#include "studies/study_picker.h"
 #include "test_main.h"
 
 #include "panel_rig.h"
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void drawingsBelongToTheSymbol();
     void lockedDrawingsAreToldOf();
     void choosesAreTold();
+    void indicatorsComeFromThePicker();
+    void anEditedStudyKeepsItsPane();
 
 private:
     static QLineEdit& edit(PanelRig& rig) { return *rig.find("symbolPrompt")->findChild<QLineEdit*>(); }
@@ -339,6 +343,46 @@ void TstChartControls::choosesAreTold()
     QSignalSpy activated(&rig.panel, &ChartPanel::activated);
     QTest::mouseClick(&rig.panel.canvas(), Qt::LeftButton);
     QVERIFY(!activated.isEmpty());
+}
+
+void TstChartControls::indicatorsComeFromThePicker()
+{
+    PanelRig rig;
+    rig.begin();
+    rig.find<QAbstractButton>("studiesButton")->click();
+    auto* picker = rig.panel.window()->findChild<studies::StudyPicker*>();
+    QVERIFY(picker && picker->isVisible());
+    auto* field = picker->findChild<QLineEdit*>();
+    field->setText(QStringLiteral("rsi 21"));
+    QTest::keyClick(field, Qt::Key_Return);
+    const ChartCanvas& canvas = rig.panel.canvas();
+    QCOMPARE(canvas.studyIds().size(), std::size_t(1));
+    QCOMPARE(toString(canvas.study(canvas.studyIds()[0])->spec), std::string("rsi(21)"));
+    QCOMPARE(canvas.paneLayout().size(), std::size_t(2));
+    QCOMPARE(rig.choices.studies().recent.value(0), QStringLiteral("rsi"));
+}
+
+void TstChartControls::anEditedStudyKeepsItsPane()
+{
+    PanelRig rig;
+    rig.begin();
+    ChartCanvas& canvas = rig.panel.canvas();
+    ChartStudy study = newStudy(indicators::parseStudy("rsi(14)").value());
+    study.pane = -1;
+    const int id = canvas.addStudy(study);
+    const int pane = canvas.study(id)->pane;
+    Q_EMIT canvas.studyEditWanted(id);
+    auto* dialog = rig.panel.window()->findChild<studies::StudyDialog*>();
+    QVERIFY(dialog && dialog->isVisible());
+    ChartStudy edited = newStudy(indicators::parseStudy("rsi(30)").value());
+    edited.pane = 0; // the dialog knows no panes
+    Q_EMIT dialog->edited(edited);
+    QCOMPARE(toString(canvas.study(id)->spec), std::string("rsi(30)"));
+    QCOMPARE(canvas.study(id)->pane, pane);
+    canvas.removeStudy(id);
+    Q_EMIT dialog->edited(edited); // it is still there: nothing to change any more
+    QVERIFY(canvas.studyIds().empty());
+    dialog->reject();
 }
 
 SPREADLINE_TEST(TstChartControls)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void leavesOutWhatItDoesNotUnderstand();
     void aPanelComesBack();
     void aPanelTakesWhatItCan();
+    void symbolAndIntervalComeTogether();
     void symbolsMayComeBeforeTheList();
     void changesAreTold();
     void zoomIsRemembered();
@@ -143,6 +144,22 @@ void TstChartSettings::aPanelTakesWhatItCan()
     QCOMPARE(rig.panel.symbol(), QStringLiteral("BTCUSDT"));
     QVERIFY(rig.panel.interval() == settings.interval);
     QCOMPARE(rig.panel.comparison().symbols().size(), std::size_t(1));
+}
+
+// Bars that count trades do not go with an expression, neither with the former nor with the next symbol.
+void TstChartSettings::symbolAndIntervalComeTogether()
+{
+    PanelRig rig;
+    rig.begin(QStringLiteral("BTCUSDT/ETHUSDT"));
+    ChartSettings settings;
+    settings.symbol = QStringLiteral("SOLUSDT");
+    settings.interval = Interval::ticks(100);
+    QVERIFY(rig.panel.restore(settings).empty());
+    QCOMPARE(rig.panel.symbol(), settings.symbol);
+    QVERIFY(rig.panel.interval() == settings.interval);
+    settings.symbol = QStringLiteral("BTCUSDT/ETHUSDT");
+    QCOMPARE(rig.panel.restore(settings).size(), std::size_t(1));
+    QCOMPARE(rig.panel.symbol(), QStringLiteral("SOLUSDT"));
 }
 
 void TstChartSettings::symbolsMayComeBeforeTheList()

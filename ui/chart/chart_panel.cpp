@@ -214,17 +214,35 @@ QMenu& ChartPanel::fileMenu() noexcept
 
 Status ChartPanel::setSymbol(const QString& text)
 {
+    return turnTo(text, m_interval);
+}
+
+// Both at once: an expression does not go with every interval. Without a symbol there is only the interval.
+Status ChartPanel::turnTo(const QString& text, Interval interval)
+{
     const QString before = symbol();
-    if (const Status shown = m_loader->show(text, m_interval); !shown)
-        return shown;
-    if (symbol() == before)
-        return {};
-    m_drawings->setSymbol(symbol());
-    m_drawingBar->refresh();
-    if (isVisible())
-        m_loader->open();
-    Q_EMIT symbolChanged(symbol());
-    Q_EMIT settingsChanged();
+    if (!text.isEmpty() || !before.isEmpty()) {
+        if (const Status shown = m_loader->show(text, interval); !shown)
+            return shown;
+    }
+    const bool isOtherSymbol = symbol() != before, isOtherInterval = interval != m_interval;
+    m_interval = interval;
+    m_layers->show(m_loader->subject(), interval);
+    if (isOtherInterval)
+        m_comparison->setInterval(interval);
+    if (isOtherSymbol) {
+        m_drawings->setSymbol(symbol());
+        m_drawingBar->refresh();
+        if (isVisible())
+            m_loader->open();
+    }
+    showToolbar();
+    if (isOtherSymbol)
+        Q_EMIT symbolChanged(symbol());
+    if (isOtherInterval)
+        Q_EMIT intervalChanged(interval);
+    if (isOtherSymbol || isOtherInterval)
+        Q_EMIT settingsChanged();
     return {};
 }
 
@@ -235,20 +253,8 @@ QString ChartPanel::symbol() const
 
 void ChartPanel::setInterval(Interval interval)
 {
-    if (interval == m_interval)
-        return showToolbar();
-    if (!symbol().isEmpty()) {
-        if (const Status shown = m_loader->show(symbol(), interval); !shown) {
-            m_toast->tell(chart::symbolProblem(shown.error()));
-            return showToolbar();
-        }
-    }
-    m_interval = interval;
-    m_layers->show(m_loader->subject(), interval);
-    m_comparison->setInterval(interval);
-    showToolbar();
-    Q_EMIT intervalChanged(interval);
-    Q_EMIT settingsChanged();
+    if (const Status shown = turnTo(symbol(), interval); !shown)
+        m_toast->tell(chart::symbolProblem(shown.error()));
 }
 
 // What is known of the symbol is others now: its name in the row above, whether it has volume.

@@ -104,9 +104,6 @@ Q_SIGNALS:
     void maximiseRequested();
     void activated();       ///< clicked, or got the keyboard
     void settingsChanged(); ///< something of settings() is another now
-    void symbolTyped(const QString& text);
-    void zoneChosen(const QTimeZone& zone);
-    void moreZonesWanted();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -123,6 +120,7 @@ private:
     void wireToolbar();
     void wireMenu();
     void applyTheme();
+    Status turnTo(const QString& text, Interval interval);
     void subjectChanged();
     void chooseSymbol(const QString& text);
     void compareWith(const QString& text);

@@ -77,10 +77,10 @@ chart::ChartSettings ChartPanel::settings() const
 std::vector<Error> ChartPanel::restore(const chart::ChartSettings& settings)
 {
     std::vector<Error> errors = m_comparison->restore({}); // those of before are not to be asked for at the new interval
-    setInterval(settings.interval);
-    if (!settings.symbol.isEmpty()) {
-        if (const Status shown = setSymbol(settings.symbol); !shown)
-            errors.push_back(shown.error());
+    const QString wanted = settings.symbol.isEmpty() ? symbol() : settings.symbol;
+    if (const Status shown = turnTo(wanted, settings.interval); !shown) {
+        errors.push_back(shown.error());
+        setInterval(settings.interval);
     }
     m_canvas->setPriceStyle(settings.style);
     m_canvas->setInverted(settings.isInverted);
