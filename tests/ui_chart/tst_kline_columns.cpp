@@ -63,7 +63,7 @@ Bar randomBar(std::int64_t time)
 
 KlineColumns randomColumns(int most)
 {
-    KlineColumns columns;
+    KlineColumns columns(static_cast<std::size_t>(*rc::gen::inRange(0, 40)));
     const int size = *rc::gen::inRange(0, most);
     for (int i = 0; i < size; ++i)
         columns.append(randomBar(i));

@@ -70,6 +70,7 @@ void TstValuePyramid::mergedEqualsBruteForce()
     property("any range of the pyramid is the range itself", [] {
         const std::vector<double> values = anyValues(400);
         RC_ASSERT(allRangesAgree(ValuePyramid(), values));
+        RC_ASSERT(allRangesAgree(ValuePyramid(4), values));
     });
 }
 
@@ -77,7 +78,7 @@ void TstValuePyramid::mergedFollowsChanges()
 {
     property("what was touched is read anew, whatever came, went or changed", [] {
         std::vector<double> values = anyValues(200);
-        ValuePyramid pyramid;
+        ValuePyramid pyramid(static_cast<std::size_t>(*rc::gen::inRange(0, 40)));
         for (int round = 0; round < 12; ++round) {
             const auto from = static_cast<std::size_t>(*rc::gen::inRange<int>(0, static_cast<int>(values.size()) + 1));
             values.resize(from);
@@ -105,7 +106,7 @@ void TstValuePyramid::whatIsNoNumberDoesNotCount()
 // Read through a pyramid that was told of the last value only, the older ones are those of before: nothing else was computed again.
 void TstValuePyramid::aChangedLastValueCostsNoHistory()
 {
-    std::vector<double> values(4'096, 1.0);
+    std::vector<double> values(40'960, 1.0);
     ValuePyramid pyramid;
     QCOMPARE(pyramid.merged(values, 0, values.size()).high, 1.0);
     values[7] = 50;

@@ -181,6 +181,7 @@ int ChartCanvas::placeStudy(const ChartStudy& study)
             pane.share = other.share;
     }
     m_scene.panes.push_back(pane);
+    m_maximised.reset(); // what was added is to be seen
     return pane.key;
 }
 

@@ -147,12 +147,13 @@ void KlineColumns::refreshPyramid() const
 MergedBars KlineColumns::merged(std::size_t from, std::size_t to) const
 {
     to = std::min(to, size());
-    if (m_cleanBars < to && to - std::min(from, to) > fan)
+    if (const std::size_t stale = std::max(m_cleanBars, from); stale + m_fewEnough < to)
         refreshPyramid();
+    const std::size_t end = std::min(to, m_cleanBars); // of what the buckets are good for
     MergedBars sum;
-    while (from < to) { // the widest bucket that starts here and does not reach beyond `to`
+    while (from < to) { // the widest bucket that starts here and does not reach beyond the end
         std::size_t level = 0, width = 1;
-        while (to - from > fan && from % (width * fan) == 0 && from + width * fan <= to) {
+        while (to - from > fan && from % (width * fan) == 0 && from + width * fan <= end) {
             width *= fan;
             ++level;
         }

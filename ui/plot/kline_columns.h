@@ -32,6 +32,9 @@ struct MergedBars {
 /// first asked for and then kept up from the first changed bar on. Ui thread only.
 class KlineColumns {
 public:
+    /// So many changed bars are read one by one rather than all levels built for them.
+    explicit KlineColumns(std::size_t fewEnough = 4'096) : m_fewEnough(fewEnough) {}
+
     std::size_t size() const noexcept { return m_time.size(); }
     bool isEmpty() const noexcept { return m_time.empty(); }
     Bar at(std::size_t index) const;
@@ -78,6 +81,7 @@ private:
 
     std::vector<std::int64_t> m_time;
     std::vector<double> m_open, m_high, m_low, m_close, m_volume, m_quoteVolume, m_takerBuyVolume;
+    std::size_t m_fewEnough;
     mutable std::vector<Level> m_levels; ///< [0] merges `fan` bars, [1] fan^2, ...
     mutable std::size_t m_cleanBars = 0; ///< the pyramid is right for the bars before this one
 };

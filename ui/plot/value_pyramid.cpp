@@ -58,12 +58,13 @@ void ValuePyramid::refresh(std::span<const double> values) const
 ValueRange ValuePyramid::merged(std::span<const double> values, std::size_t from, std::size_t to) const
 {
     to = std::min(to, values.size());
-    if (m_clean < to && to - std::min(from, to) > fan)
+    if (const std::size_t stale = std::max(m_clean, from); stale + m_fewEnough < to)
         refresh(values);
+    const std::size_t end = std::min(to, m_clean); // of what the buckets are good for
     ValueRange sum;
-    while (from < to) { // the widest bucket that starts here and does not reach beyond `to`
+    while (from < to) { // the widest bucket that starts here and does not reach beyond the end
         std::size_t level = 0, width = 1;
-        while (to - from > fan && from % (width * fan) == 0 && from + width * fan <= to) {
+        while (to - from > fan && from % (width * fan) == 0 && from + width * fan <= end) {
             width *= fan;
             ++level;
         }

@@ -23,6 +23,9 @@ struct ValueRange {
 /// kept up from the first changed value on. Ui thread only.
 class ValuePyramid {
 public:
+    /// So many changed values are read one by one rather than all levels built for them.
+    explicit ValuePyramid(std::size_t fewEnough = 4'096) : m_fewEnough(fewEnough) {}
+
     /// Values from this index on changed, came or went.
     void touched(std::size_t from) noexcept;
     /// The values [from, to) as one; `to` is clipped to what there is.
@@ -33,6 +36,7 @@ private:
     void refresh(std::span<const double> values) const;
     ValueRange bucket(std::span<const double> values, std::size_t level, std::size_t index) const;
 
+    std::size_t m_fewEnough;
     mutable std::vector<std::vector<ValueRange>> m_levels;
     mutable std::size_t m_clean = 0; ///< right for the values before this one
 };
