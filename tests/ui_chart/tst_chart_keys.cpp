@@ -26,8 +26,14 @@ private Q_SLOTS:
     void digitsAskForAnInterval();
     void lettersAskForASymbol();
     void readersHearTheBar();
+    void altKeysChangeTheScale();
+    void theseKeysAreNotTheWindows_data();
+    void theseKeysAreNotTheWindows();
+    void theFocusIsSeen();
 
 private:
+    bool isKept(Qt::Key key, Qt::KeyboardModifiers modifiers);
+
     std::unique_ptr<ChartCanvas> m_canvas;
 };
 
@@ -145,6 +151,85 @@ void TstChartKeys::readersHearTheBar()
     QTest::keyClick(m_canvas.get(), Qt::Key_Left, Qt::ShiftModifier);
     QTest::keyClick(m_canvas.get(), Qt::Key_Left, Qt::ShiftModifier);
     QVERIFY(reader->text(QAccessible::Value) != last);
+
+    m_canvas->setZone(QTimeZone("Asia/Tokyo"));
+    const int id = m_canvas->addStudy(chart::newStudy(*indicators::parseStudy("sma(20)")));
+    static_cast<void>(m_canvas->grab());
+    const QString value = reader->text(QAccessible::Value);
+    const std::string row = m_canvas->legend().rowText(LegendEntry::Kind::Study, id);
+    QVERIFY2(value.endsWith(QString::fromStdString("; " + row)) && row.size() > 10, qPrintable(value));
+    QVERIFY2(!value.contains(QStringLiteral("UTC:")), qPrintable(value));
+}
+
+void TstChartKeys::altKeysChangeTheScale()
+{
+    QSignalSpy changed(m_canvas.get(), &ChartCanvas::scaleChanged);
+    QSignalSpy typed(m_canvas.get(), &ChartCanvas::symbolTyped);
+    const auto press = [this](Qt::Key key) { QTest::keyClick(m_canvas.get(), key, Qt::AltModifier); };
+    press(Qt::Key_L);
+    QCOMPARE(m_canvas->priceScale().mode(), ScaleMode::Log);
+    press(Qt::Key_P);
+    QCOMPARE(m_canvas->priceScale().mode(), ScaleMode::Percent);
+    press(Qt::Key_P);
+    QCOMPARE(m_canvas->priceScale().mode(), ScaleMode::Linear);
+    press(Qt::Key_I);
+    QVERIFY(m_canvas->priceScale().isInverted());
+    press(Qt::Key_I);
+    QVERIFY(!m_canvas->priceScale().isInverted());
+    QCOMPARE(changed.count(), 5);
+    QCOMPARE(typed.count(), 0);
+}
+
+bool TstChartKeys::isKept(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QKeyEvent asked(QEvent::ShortcutOverride, key, modifiers);
+    asked.ignore();
+    QCoreApplication::sendEvent(m_canvas.get(), &asked);
+    return asked.isAccepted();
+}
+
+void TstChartKeys::theseKeysAreNotTheWindows_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<bool>("always");
+    QTest::addColumn<bool>("withDrawings");
+    QTest::newRow("Home") << int(Qt::Key_Home) << int(Qt::NoModifier) << true << true;
+    QTest::newRow("Alt+L") << int(Qt::Key_L) << int(Qt::AltModifier) << true << true;
+    QTest::newRow("Alt+R") << int(Qt::Key_R) << int(Qt::AltModifier) << true << true;
+    QTest::newRow("Alt+F") << int(Qt::Key_F) << int(Qt::AltModifier) << false << true;
+    QTest::newRow("Alt+T") << int(Qt::Key_T) << int(Qt::AltModifier) << false << true;
+    QTest::newRow("Ctrl+Z") << int(Qt::Key_Z) << int(Qt::ControlModifier) << false << true;
+    QTest::newRow("Del") << int(Qt::Key_Delete) << int(Qt::NoModifier) << false << false; // nothing is selected
+    QTest::newRow("Ctrl+K") << int(Qt::Key_K) << int(Qt::ControlModifier) << false << false;
+    QTest::newRow("Alt+G") << int(Qt::Key_G) << int(Qt::AltModifier) << false << false;
+    QTest::newRow("F1") << int(Qt::Key_F1) << int(Qt::NoModifier) << false << false;
+}
+
+void TstChartKeys::theseKeysAreNotTheWindows()
+{
+    QFETCH(const int, key);
+    QFETCH(const int, modifiers);
+    QFETCH(const bool, always);
+    QFETCH(const bool, withDrawings);
+    QCOMPARE(isKept(static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers)), always);
+    drawing::DrawingBook book;
+    m_canvas->setDrawings(&book);
+    QCOMPARE(isKept(static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers)), withDrawings);
+    m_canvas->setDrawings(nullptr);
+}
+
+void TstChartKeys::theFocusIsSeen()
+{
+    QVERIFY(m_canvas->focusPolicy() & Qt::TabFocus);
+    const auto isFramed = [this] { return m_canvas->grab().toImage().pixelColor(0, 250) == Theme::dark().accent; };
+    m_canvas->setFocus(Qt::MouseFocusReason);
+    QVERIFY(!isFramed());
+    QFocusEvent in(QEvent::FocusIn, Qt::TabFocusReason), out(QEvent::FocusOut, Qt::TabFocusReason);
+    QCoreApplication::sendEvent(m_canvas.get(), &in);
+    QVERIFY(isFramed());
+    QCoreApplication::sendEvent(m_canvas.get(), &out);
+    QVERIFY(!isFramed());
 }
 
 SPREADLINE_TEST(TstChartKeys)

@@ -275,11 +275,15 @@ void TstChartLegend::comparedSymbolsHaveARow()
     QCOMPARE(legend().rowText(comparedKind, id), "ETHUSDT " + fixed(bars[999].close, 3));
     pointAt(955);
     QCOMPARE(legend().rowText(comparedKind, id), "ETHUSDT " + fixed(bars[955].close, 3));
+    m_canvas->setScaleMode(ScaleMode::Percent);
+    settle(*m_canvas);
+    const std::string row = legend().rowText(comparedKind, id), start = "ETHUSDT " + fixed(bars[955].close, 3) + ' ';
+    QVERIFY2(row.starts_with(start) && row.ends_with(" %"), row.c_str());
     const QPoint middle = m_hand->logical(legend().rowRect(comparedKind, id)).center();
     m_hand->hover(middle);
+    QSignalSpy wanted(m_canvas.get(), &ChartCanvas::compareRemoveWanted);
     m_hand->click(m_hand->logical(legend().buttonRect(comparedKind, id, ChartLegend::Part::Remove)).center());
-    settle(*m_canvas);
-    QVERIFY(m_canvas->comparedIds().empty());
+    QCOMPARE(wanted, (QList<QVariantList>{{id}})); // its bars are fetched by somebody, who has to know
 }
 
 void TstChartLegend::numbersKeepTheirPlace()
@@ -304,6 +308,13 @@ void TstChartLegend::numbersKeepTheirPlace()
             right = now;
         }
     }
+    const int mute = m_canvas->addStudy(studyOf("cvd")), next = m_canvas->addStudy(studyOf("sma(20)"));
+    settle(*m_canvas);
+    const int width = row(next).width();
+    m_canvas->removeStudy(mute); // its long words stood where the next row's number stands now
+    m_canvas->removeStudy(id);
+    settle(*m_canvas);
+    QCOMPARE(row(next).width(), width);
 }
 
 void TstChartLegend::nothingLeavesThePane_data()

@@ -4,8 +4,6 @@
 
 #include <QSignalSpy>
 
-#include <cstdlib>
-
 // The chart's checklist, and where a line of it is held:
 //   wheel zooms at the cursor                 tst_chart_canvas, touchpadsGlide
 //   Ctrl+wheel is a focused zoom              tst_chart_canvas, focusedZoomIsOfThePaneUnderIt

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void everyToolByClicks();
     void everyToolCanBeCancelled_data() { everyToolByClicks_data(); }
     void everyToolCanBeCancelled();
+    void whoIsToldMayLook_data() { everyToolByClicks_data(); }
+    void whoIsToldMayLook();
     void aLineByDragging();
     void thePreviewFollows();
     void aDoubleClickIsNoLine();
@@ -84,6 +86,24 @@ void TstDrawingHand::everyToolCanBeCancelled()
     QVERIFY(!desk.hand.tool());
     QVERIFY(desk.book.isEmpty() && !desk.book.canUndo());
     QVERIFY(!desk.hand.key(Qt::Key_Escape, {})); // the chart's own
+}
+
+// A chart asks for the shapes as soon as it hears of a change: there is never a drawing without a place.
+void TstDrawingHand::whoIsToldMayLook()
+{
+    QFETCH(const int, kind);
+    Desk desk;
+    int looks = 0;
+    connect(&desk.hand, &DrawingHand::changed, this, [&] {
+        for (const auto& item : desk.hand.scene().items())
+            QVERIFY(!item.drawing->anchors.empty());
+        ++looks;
+    });
+    desk.hand.chooseTool(static_cast<DrawingKind>(kind));
+    for (const auto& [bar, price] : clicks)
+        desk.click(bar, price);
+    desk.click(60, 100, Qt::ShiftModifier); // the ruler
+    QVERIFY(looks > 3);
 }
 
 void TstDrawingHand::aLineByDragging()

@@ -30,12 +30,16 @@ private:
         if (!index)
             return QCoreApplication::translate("ChartAccessible", "no bars");
         const Bar bar = m_canvas.series().columns().at(*index);
+        const QTimeZone& zone = m_canvas.scene().zone;
         paint::TextLine time;
-        addMomentLabel(time, bar.time, m_canvas.series().interval(), QTimeZone::utc());
+        addMomentLabel(time, bar.time, m_canvas.series().interval(), zone);
+        addZoneLabel(time.add(' '), bar.time, zone);
         if (bar.isEmpty())
             return QCoreApplication::translate("ChartAccessible", "%1: no bar").arg(toText(time));
-        return QCoreApplication::translate("ChartAccessible", "%1 UTC: open %2, high %3, low %4, close %5")
-            .arg(toText(time), price(bar.open), price(bar.high), price(bar.low), price(bar.close));
+        const QString prices = QCoreApplication::translate("ChartAccessible", "%1: open %2, high %3, low %4, close %5")
+                                   .arg(toText(time), price(bar.open), price(bar.high), price(bar.low), price(bar.close));
+        const QString studies = QString::fromStdString(m_canvas.legend().said());
+        return studies.isEmpty() ? prices : prices + QStringLiteral("; ") + studies;
     }
     static QString toText(const paint::TextLine& line)
     {

@@ -4,7 +4,7 @@
 namespace spreadline::chart {
 
 /// Makes charts readable for assistive programs: the name says symbol and interval, the value the bar under the
-/// crosshair (else the last one). Call before the first chart is made; calling again does nothing.
+/// crosshair (else the last one) and what the studies say there. Call before the first chart is made; calling again does nothing.
 void installChartAccessibility();
 
 } // namespace spreadline::chart

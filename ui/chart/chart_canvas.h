@@ -198,7 +198,8 @@ Q_SIGNALS:
     void studiesChanged();                   ///< added, removed, edited, moved between panes
     void panesChanged();
     void comparedChanged();
-    void studyEditWanted(int id); ///< a line or a legend row was double-clicked
+    void compareRemoveWanted(int id); ///< the legend's cross: whoever fetches its bars takes it away
+    void studyEditWanted(int id);     ///< a line or a legend row was double-clicked
     void menuWanted(QPoint globalPosition, const spreadline::chart::ChartPoint& at);
     void zoneMenuWanted(QPoint globalPosition); ///< the zone's name in the corner was clicked
 

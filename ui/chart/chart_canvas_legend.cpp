@@ -33,11 +33,20 @@ double valueAt(const ValueColumn& column, std::int64_t slot)
     return isThere ? column.values[static_cast<std::size_t>(index)] : std::numeric_limits<double>::quiet_NaN();
 }
 
-// Of what is drawn in the colours of rise and fall.
-QColor directionColour(const ValueColumn& column, std::int64_t slot, double value, const Theme& theme)
+// Of an output that is drawn in the colours of rise and fall: a histogram by its sign (by the bar where it has no zero), a line
+// by where it goes.
+QColor directionColour(const DeckStudy& entry, std::size_t output, const ChartScene& scene, std::int64_t slot)
 {
-    const double before = valueAt(column, slot - 1);
-    return before == before && value < before ? theme.down : theme.up;
+    const ValueColumn& column = entry.plot.columns[output];
+    const double value = valueAt(column, slot), before = valueAt(column, slot - 1);
+    bool isDown = before == before && value < before;
+    if (entry.info().outputs[output].kind == indicators::Output::Kind::Histogram) {
+        const auto& bars = scene.series->columns();
+        const bool isByBar = entry.info().pane.levels.empty() && slot >= 0 && slot < static_cast<std::int64_t>(bars.size());
+        const auto index = static_cast<std::size_t>(std::max<std::int64_t>(0, slot));
+        isDown = isByBar ? bars.closes()[index] < bars.opens()[index] : value < 0;
+    }
+    return isDown ? scene.theme.down : scene.theme.up;
 }
 
 } // namespace
@@ -91,7 +100,7 @@ void ChartCanvas::fillStudy(LegendEntry& row, const DeckStudy& entry, std::int64
         const double value = valueAt(column, slot);
         const bool isBoth = look.ink == Ink::Up && entry.info().outputs[i].role == indicators::Output::Role::UpDown;
         const QColor colour = m_scene.isStale ? m_scene.theme.stale
-            : isBoth                          ? directionColour(column, slot, value, m_scene.theme)
+            : isBoth                          ? directionColour(entry, i, m_scene, slot)
                                               : inkColour(look.ink, look.custom, m_scene.theme);
         row.values.push_back({value, colour});
         isKnown |= value == value;
@@ -125,7 +134,10 @@ void ChartCanvas::fillLegend()
         row.isShown = true;
         row.colour = isStale ? m_scene.theme.stale : inkColour(other->look.ink, other->look.custom, m_scene.theme);
         row.format = {ValueFormat::Kind::Fixed, other->look.decimals, 0};
-        row.values.assign(1, {valueAt(other->series.column(), slot), row.colour});
+        const double close = valueAt(other->series.column(), slot);
+        row.values.assign(1, {close, row.colour});
+        if (m_scene.price().scale.isPercent() && other->pane.scale.isPercent())
+            row.values.push_back({other->pane.scale.percent(close), row.colour, true});
     }
 }
 
@@ -192,7 +204,7 @@ void ChartCanvas::clickRow(const ChartLegend::Hit& hit)
     case ChartLegend::Part::Settings: Q_EMIT studyEditWanted(hit.id); return;
     case ChartLegend::Part::Remove:
         m_legend.setHover(std::nullopt);
-        return isStudy ? removeStudy(hit.id) : removeCompared(hit.id);
+        return isStudy ? removeStudy(hit.id) : compareRemoveWanted(hit.id);
     case ChartLegend::Part::Eye:
         if (const ChartStudy* found = study(hit.id)) {
             ChartStudy changed = *found;

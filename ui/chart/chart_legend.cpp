@@ -17,6 +17,14 @@ constexpr int wordGap = 3, valueGap = 9, nameGap = 10;
 constexpr int wideHeadline = 640;    ///< from this width on the bar's values stand beside the symbol
 constexpr double closedShare = 0.45; ///< of a pane's height that rows may take unless they are opened
 
+void write(paint::TextLine& line, const LegendEntry::Value& value, const ValueFormat& format)
+{
+    if (value.isPercent)
+        line.addSigned(value.value, 2).add(" %");
+    else
+        addValue(line, value.value, format);
+}
+
 std::string translated(const char* name)
 {
     return QCoreApplication::translate("ChartLegend", name).toStdString();
@@ -36,7 +44,11 @@ public:
         row.rect = QRect(m_x - scene.px(4), top, 1, scene.px(rowHeight));
     }
     void word(std::string_view text, const QColor& colour, bool isBold = false) { put(text, colour, isBold, 0); }
-    void number(std::string_view text, const QColor& colour) { put(text, colour, false, kept()); }
+    void number(std::string_view text, const QColor& colour)
+    {
+        put(text, colour, false, kept());
+        m_row.cells.back().isNumber = true;
+    }
     void gap(int logical) { m_x += m_scene.px(logical); }
     int width(std::string_view text) const { return m_scene.glyphs->in(m_scene.theme.text).width(text); }
     int numberWidth(std::string_view text) const { return std::max(width(text), kept()); }
@@ -61,8 +73,8 @@ private:
     int kept() const
     {
         const std::size_t at = m_row.cells.size();
-        const bool isSame = m_before && m_before->entry == m_row.entry && at < m_before->cells.size();
-        return isSame ? m_before->cells[at].room : 0;
+        const bool isSame = m_before && m_before->entry == m_row.entry && m_before->of == m_row.of;
+        return isSame && at < m_before->cells.size() && m_before->cells[at].isNumber ? m_before->cells[at].room : 0;
     }
     void put(std::string_view text, const QColor& colour, bool isBold, int least)
     {
@@ -133,6 +145,7 @@ void ChartLegend::writeHeadline(const ChartScene& scene, std::optional<std::size
     const Pane& pane = scene.price();
     const int top = pane.rect.top() + scene.px(topEdge);
     row.entry = headlineEntry;
+    row.of = {};
     const Row* before = m_count < m_rows.size() ? &m_rows[m_count] : nullptr;
     Pen pen(scene, pane, row, before, top);
     const int left = pen.x();
@@ -159,6 +172,7 @@ void ChartLegend::writeEntry(const ChartScene& scene, const LegendEntry& entry, 
     const auto found = std::ranges::find(scene.panes, entry.pane, &Pane::key);
     const Row* before = m_count < m_rows.size() ? &m_rows[m_count] : nullptr;
     row.entry = static_cast<int>(&entry - m_entries.data());
+    row.of = {entry.kind, entry.id};
     Pen pen(scene, *found, row, before, top);
     const Theme& theme = scene.theme;
     pen.word(entry.name, !entry.isShown ? theme.textFaint : entry.colour.isValid() ? entry.colour : theme.text);
@@ -178,7 +192,7 @@ void ChartLegend::writeValues(Pen& pen, const LegendEntry& entry) const
 {
     for (const LegendEntry::Value& value : entry.values) {
         paint::TextLine text;
-        addValue(text, value.value, entry.format);
+        write(text, value, entry.format);
         if (!pen.hasRoom(pen.numberWidth(text.view())))
             return;
         pen.number(text.view(), value.colour);
@@ -211,12 +225,13 @@ void ChartLegend::toggleMore(int pane)
         m_open.push_back(pane);
 }
 
-// Of rows below `top`; at least one.
+// Of rows below `top`: at least one, if there is room for it at all.
 std::size_t ChartLegend::capacity(const ChartScene& scene, const Pane& pane, int top) const
 {
     const bool isBounded = pane.isPrice() && !isOpen(pane.key);
     const int bottom = pane.rect.top() + static_cast<int>(pane.rect.height() * (isBounded ? closedShare : 1.0));
-    return static_cast<std::size_t>(std::max(1, (bottom - top) / scene.px(rowHeight)));
+    const int least = pane.rect.bottom() + 1 - top >= scene.px(rowHeight) ? 1 : 0;
+    return static_cast<std::size_t>(std::max(least, (bottom - top) / scene.px(rowHeight)));
 }
 
 void ChartLegend::arrangePane(const ChartScene& scene, const Pane& pane, int top, QRegion& changed)
@@ -224,6 +239,8 @@ void ChartLegend::arrangePane(const ChartScene& scene, const Pane& pane, int top
     const auto isHere = [&](const LegendEntry& entry) { return entry.pane == pane.key; };
     const auto all = static_cast<std::size_t>(std::ranges::count_if(m_entries, isHere));
     const std::size_t most = capacity(scene, pane, top);
+    if (most == 0)
+        return;
     const std::size_t shown = all <= most && !isOpen(pane.key) ? all : std::min(all, most - 1);
     std::size_t written = 0;
     for (const LegendEntry& entry : m_entries) {
@@ -251,6 +268,24 @@ void ChartLegend::put(QRegion& changed)
     if (!isSame)
         changed += old.rect.united(m_next.rect);
     std::swap(old, m_next);
+}
+
+std::string ChartLegend::said() const
+{
+    std::string all;
+    for (const LegendEntry& entry : m_entries) {
+        if (!entry.isShown)
+            continue;
+        all += (all.empty() ? "" : ", ") + entry.name;
+        if (!entry.note.empty())
+            all += ' ' + entry.note;
+        for (std::size_t i = 0; i < entry.values.size() && entry.note.empty(); ++i) {
+            paint::TextLine text;
+            write(text, entry.values[i], entry.format);
+            all.append(" ").append(text.view());
+        }
+    }
+    return all;
 }
 
 QRegion ChartLegend::arrange(const ChartScene& scene, std::optional<std::size_t> bar)

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 class QPainter;
@@ -22,6 +23,7 @@ struct LegendEntry {
     struct Value {
         double value = 0;
         QColor colour;
+        bool isPercent = false;
     };
     Kind kind = Kind::Study;
     int id = 0;
@@ -70,6 +72,8 @@ public:
     /// What a row reads, words and numbers with a space between; for tests and for assistive programs.
     std::string rowText(LegendEntry::Kind kind, int id) const;
     std::string headline() const;
+    /// All that is shown of the entries, whether their rows find room or not: "RSI 14 55.20, SMA 20 61,234.5".
+    std::string said() const;
 
     /// Room that the price pane keeps free above the candles, device pixels.
     static int headlineHeight(const ChartScene& scene);
@@ -80,12 +84,13 @@ private:
     struct Cell {
         int x = 0, room = 0;
         QColor colour;
-        bool isBold = false;
+        bool isBold = false, isNumber = false;
         paint::TextLine text;
         bool reads(const Cell& other) const { return x == other.x && colour == other.colour && text.view() == other.text.view(); }
     };
     struct Row {
         int entry = headlineEntry, pane = 0;
+        std::pair<LegendEntry::Kind, int> of; ///< whose numbers these are
         QRect rect;
         int buttons = 0; ///< where they start
         std::vector<Cell> cells;
