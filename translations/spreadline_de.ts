@@ -1693,6 +1693,10 @@
         <source>%1 is on the chart already</source>
         <translation>%1 ist schon im Chart</translation>
     </message>
+    <message>
+        <source>Funding and open interest do not come: %1</source>
+        <translation>Funding und Open Interest bleiben aus: %1</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::CommandPalette</name>

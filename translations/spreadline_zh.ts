@@ -1693,6 +1693,10 @@
         <source>%1 is on the chart already</source>
         <translation>%1 已在图表中</translation>
     </message>
+    <message>
+        <source>Funding and open interest do not come: %1</source>
+        <translation>无法获取资金费率和持仓量：%1</translation>
+    </message>
 </context>
 <context>
     <name>spreadline::CommandPalette</name>
