@@ -68,7 +68,8 @@ struct TradeHistory {
 struct DerivativeHistory {
     InstrumentId instrument{};
     DerivativeSeries series{};
-    Timestamp from, to; ///< as asked, both inclusive
+    Duration period{};  ///< as asked, like what follows
+    Timestamp from, to; ///< both inclusive
     std::vector<DerivativeValue> values;
     std::optional<Error> failure;
     bool operator==(const DerivativeHistory&) const = default;

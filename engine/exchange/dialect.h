@@ -19,7 +19,8 @@ struct RestRequest {
     int weight = 1;     ///< of the venue's request-weight limit
     enum class Budget : std::uint8_t {
         Weight,
-        Funding                ///< calls counted one by one over five minutes
+        Funding,               ///< calls of funding history, counted one by one
+        Statistics             ///< likewise those of open interest and its kin
     } budget = Budget::Weight; ///< which of the venue's limits it counts against
 };
 

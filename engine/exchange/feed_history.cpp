@@ -72,7 +72,7 @@ void FeedHistory::answer(const KlineRequest& request, Result<std::vector<Kline>>
 
 void FeedHistory::answer(const DerivativeRequest& request, Result<std::vector<DerivativeValue>> values)
 {
-    DerivativeHistory history{request.instrument, request.series, request.from, request.to, {}, {}};
+    DerivativeHistory history{request.instrument, request.series, request.period, request.from, request.to, {}, {}};
     if (values)
         history.values = std::move(*values);
     else

@@ -8,22 +8,30 @@ namespace {
 
 constexpr auto weightSpan = std::chrono::minutes(1);
 constexpr int idleKeeps = 55; ///< per cent of the weight
-constexpr auto fundingSpan = std::chrono::minutes(5);
+constexpr auto callSpan = std::chrono::minutes(5);
 
 } // namespace
 
 RateLimiter::RateLimiter(Limits limits)
-    : m_limits(limits), m_weight(limits.weight, weightSpan), m_funding(limits.funding, fundingSpan)
+    : m_limits(limits),
+      m_weight(limits.weight, weightSpan),
+      m_funding(limits.funding, callSpan),
+      m_statistics(limits.statistics, callSpan)
 {}
 
 RollingWindow& RateLimiter::windowOf(const RestRequest& request)
 {
-    return request.budget == RestRequest::Budget::Funding ? m_funding : m_weight;
+    switch (request.budget) {
+    case RestRequest::Budget::Funding: return m_funding;
+    case RestRequest::Budget::Statistics: return m_statistics;
+    case RestRequest::Budget::Weight: break;
+    }
+    return m_weight;
 }
 
 int RateLimiter::costOf(const RestRequest& request) const
 {
-    return request.budget == RestRequest::Budget::Funding ? 1 : std::max(request.weight, 0);
+    return request.budget == RestRequest::Budget::Weight ? std::max(request.weight, 0) : 1;
 }
 
 Duration RateLimiter::wait(Duration now, const RestRequest& request, Urgency urgency)

@@ -12,9 +12,10 @@ namespace spreadline {
 class RateLimiter {
 public:
     struct Limits {
-        int weight = 2'400; ///< per rolling minute
-        int reserve = 240;  ///< of it, kept for urgent requests (cancels)
-        int funding = 500;  ///< requests per five minutes for funding history
+        int weight = 2'400;     ///< per rolling minute
+        int reserve = 240;      ///< of it, kept for urgent requests (cancels)
+        int funding = 500;      ///< requests per five minutes for funding history
+        int statistics = 1'000; ///< likewise for /futures/data
     };
     /// Idle: what nobody waits for. It is sent only while less than half of the weight is used.
     enum class Urgency : std::uint8_t { Idle, Normal, Urgent };
@@ -42,7 +43,7 @@ private:
 
     Limits m_limits;
     RollingWindow m_weight;
-    RollingWindow m_funding;
+    RollingWindow m_funding, m_statistics;
     Duration m_heldUntil{};
 };
 

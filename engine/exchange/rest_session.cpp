@@ -4,6 +4,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace spreadline {
@@ -86,15 +87,23 @@ void RestSession::pumpSoon(Duration wait)
 std::map<RestSession::Place, RestSession::JobPtr>::iterator RestSession::nextDue(Duration now, Duration& wait)
 {
     wait = std::chrono::hours(1);
+    std::set<RestRequest::Budget> spent;
     for (auto entry = m_queue.begin(); entry != m_queue.end(); ++entry) {
         const Job& job = *entry->second;
         if (job.notBefore > now) {
             wait = std::min(wait, job.notBefore - now);
             continue;
         }
-        // The most important one that is ready decides: letting smaller ones pass would starve it of budget.
-        wait = m_context.limiter.wait(now, job.request, urgencyOf(job.priority));
-        return entry;
+        // Of each budget the most important one that is ready decides: letting smaller ones pass would starve it.
+        if (spent.contains(job.request.budget))
+            continue;
+        const Duration needed = m_context.limiter.wait(now, job.request, urgencyOf(job.priority));
+        if (needed == Duration::zero() || m_context.limiter.heldFor(now) > m_config.shortHold) {
+            wait = needed;
+            return entry;
+        }
+        wait = std::min(wait, needed);
+        spent.insert(job.request.budget);
     }
     return m_queue.end();
 }

@@ -43,8 +43,8 @@ inline constexpr int mostDerivatives = 500; ///< values in one answer, of any se
 struct DerivativeRequest {
     InstrumentId instrument{};
     DerivativeSeries series{};
-    Timestamp from, to; ///< inclusive, and near enough to each other: at most `mostDerivatives` values may lie between them
     Duration period{};  ///< of open interest: between two values
+    Timestamp from, to; ///< inclusive, and near enough to each other: at most `mostDerivatives` values may lie between them
 };
 
 /// Market data of one venue. Commands may be called from any thread and return at once; what they lead to arrives at the sink

@@ -159,7 +159,8 @@ bool answerOpenInterestHistory(RestCall& call)
             continue;
         const double value = call.state.source.mark(*id, time).mark.toDouble() * interest.toDouble();
         json.beginObject().field("symbol", std::string_view(call.state.instrument(*id).symbol));
-        json.field("sumOpenInterest", interest).field("sumOpenInterestValue", Money::fromMantissa(std::llround(value * 100), 2));
+        json.field("sumOpenInterest", interest)
+            .field("sumOpenInterestValue", Money::fromMantissa(std::llround(std::min(value * 100, 9e17)), 2));
         json.field("timestamp", time.millis()).endObject();
     }
     json.endArray();

@@ -206,6 +206,9 @@ void ChartDesk::collect(std::vector<ChartUpdate>& updates)
     for (auto& [id, chart] : m_charts) {
         if (std::exchange(chart.told, true))
             continue;
+        const auto trades = m_market.find(chart.interest.instrument)->trust.trust(StreamKind::Trades);
+        if (!isUsable(trades))
+            chart.touch = {}; // trades that no longer come say nothing about the close
         updates.push_back(describe(chart));
         chart.reset = false;
         chart.changed = chart.tail = {};

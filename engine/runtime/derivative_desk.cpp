@@ -14,23 +14,14 @@ using namespace std::chrono_literals;
 constexpr std::array<Duration, 9> periods{5min, 15min, 30min, 1h, 2h, 4h, 6h, 12h, 24h};
 constexpr Duration interestKept = 30 * 24h - 1h; ///< the venue forgets what is older; an hour less, so as not to ask beyond it
 constexpr Duration shortestFunding = 1h;         ///< between two settlements
-constexpr Duration fundingPoll = 5min;
+constexpr Duration poll = 5min;
+constexpr Duration publishing = 15min; ///< a value may be told so long after its time
 constexpr Duration firstPatience = 5s;
 constexpr Duration longestPatience = 5min;
 
 Duration stepOf(const DerivativeDesk::Key& key)
 {
     return key.series == DerivativeSeries::FundingRate ? shortestFunding : key.period;
-}
-
-Duration pageOf(const DerivativeDesk::Key& key)
-{
-    return stepOf(key) * (mostDerivatives - 1);
-}
-
-Duration pollOf(const DerivativeDesk::Key& key)
-{
-    return key.series == DerivativeSeries::FundingRate ? fundingPoll : key.period;
 }
 
 } // namespace
@@ -80,12 +71,15 @@ void DerivativeDesk::proceed(const Key& key, Work& work)
         return;
     const Timestamp now = m_time.venueNow();
     const Timestamp wanted = std::max(work.wanted, earliest(key));
+    const Duration page = std::max(work.step, stepOf(key)) * (mostDerivatives - 1);
     if (!work.covered.isKnown())
-        return ask(key, work, std::max(wanted, now - pageOf(key)), now);
-    if (now - work.until >= pollOf(key))
-        return ask(key, work, work.until, std::min(now, work.until + pageOf(key)));
+        return ask(key, work, std::max(wanted, now - page), now);
+    if (now - work.until >= poll) { // and again what may have been told since, though it is of before
+        const Timestamp from = std::max(work.covered, work.until - stepOf(key) - publishing);
+        return ask(key, work, from, std::min(now, from + page));
+    }
     if (wanted < work.covered)
-        ask(key, work, std::max(wanted, work.covered - pageOf(key)), work.covered);
+        ask(key, work, std::max(wanted, work.covered - page), work.covered);
 }
 
 void DerivativeDesk::ask(const Key& key, Work& work, Timestamp from, Timestamp to)
@@ -93,13 +87,13 @@ void DerivativeDesk::ask(const Key& key, Work& work, Timestamp from, Timestamp t
     work.isPending = true;
     work.from = std::min(from, to);
     work.to = to;
-    m_feed.requestDerivatives({key.instrument, key.series, work.from, work.to, key.period});
+    m_feed.requestDerivatives({key.instrument, key.series, key.period, work.from, work.to});
 }
 
 void DerivativeDesk::onHistory(const DerivativeHistory& history)
 {
     for (auto& [key, work] : m_works) {
-        const bool isAnswer = key.instrument == history.instrument && key.series == history.series && work.isPending
+        const bool isAnswer = key == Key{history.instrument, history.series, history.period} && work.isPending
             && work.from == history.from && work.to == history.to;
         if (!isAnswer)
             continue;
@@ -109,14 +103,14 @@ void DerivativeDesk::onHistory(const DerivativeHistory& history)
             work.nextTry = m_time.now() + std::min(longestPatience, firstPatience * (1 << std::min(work.failures++, 6)));
         } else {
             work.failures = 0;
-            take(work, history);
+            take(key, work, history);
         }
         m_changed(key);
         return proceed(key, work);
     }
 }
 
-void DerivativeDesk::take(Work& work, const DerivativeHistory& history)
+void DerivativeDesk::take(const Key& key, Work& work, const DerivativeHistory& history)
 {
     const std::size_t before = work.values.size();
     work.values.insert(work.values.end(), history.values.begin(), history.values.end());
@@ -124,6 +118,13 @@ void DerivativeDesk::take(Work& work, const DerivativeHistory& history)
     std::ranges::inplace_merge(work.values, middle, {}, &DerivativeValue::time);
     const auto twice = std::ranges::unique(work.values, {}, &DerivativeValue::time);
     work.values.erase(twice.begin(), twice.end());
+    const bool wasWide = work.step > stepOf(key);
+    for (std::size_t i = 1; i < work.values.size(); ++i) {
+        const Duration step = work.values[i].time - work.values[i - 1].time;
+        work.step = work.step == Duration::zero() ? step : std::min(work.step, step);
+    }
+    if (wasWide && history.values.size() > mostDerivatives)
+        return; // nearer to each other than those known before: some may be missing, and a shorter page follows
     work.covered = work.covered.isKnown() ? std::min(work.covered, history.from) : history.from;
     work.until = std::max(work.until, history.to);
 }

@@ -48,6 +48,7 @@ private:
         Timestamp wanted;                    ///< from here on
         Timestamp covered;                   ///< all from here to `until` is known; unknown before the first answer
         Timestamp until;
+        Duration step{}; ///< the shortest between two values that was seen; zero before there were two
         bool isPending = false;
         Timestamp from, to; ///< of the request under way
         Timestamp nextTry;
@@ -57,7 +58,7 @@ private:
 
     void proceed(const Key& key, Work& work);
     void ask(const Key& key, Work& work, Timestamp from, Timestamp to);
-    void take(Work& work, const DerivativeHistory& history);
+    static void take(const Key& key, Work& work, const DerivativeHistory& history);
     /// Before it the venue has nothing any more.
     Timestamp earliest(const Key& key) const;
 

@@ -113,7 +113,7 @@ void fields(A& a, DerivativeValue& v)
 template<typename A>
 void fields(A& a, DerivativeHistory& v)
 {
-    a(v.instrument, v.series, v.from, v.to, v.values, v.failure);
+    a(v.instrument, v.series, v.period, v.from, v.to, v.values, v.failure);
 }
 template<typename A>
 void fields(A& a, ChannelTrust& v)

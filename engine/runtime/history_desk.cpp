@@ -106,7 +106,7 @@ void HistoryDesk::proceed(const SeriesKey& key, Work& work)
 bool HistoryDesk::beginOlder(const SeriesKey& key, Work& work, const KlineSeries& series)
 {
     const std::size_t wider = std::min(series.size() + pageBars, KlineSeries::defaultCap);
-    work.complete = work.complete || wider <= series.size();
+    work.complete = work.complete || wider <= series.size() || !isStored(key.interval); // nobody else has what was built here
     work.wanted = std::max(work.wanted, wider);
     if (series.empty() || work.complete || !isStored(key.interval))
         return false;

@@ -34,6 +34,20 @@ void alignCloses(std::span<const std::int64_t> times, std::span<const double> cl
     }
 }
 
+namespace {
+
+/// Between neighbours of the newest few; zero where there are no two.
+std::int64_t longestStand(std::span<const TimedValue> values)
+{
+    constexpr std::size_t few = 9;
+    std::int64_t longest = 0;
+    for (std::size_t i = values.size() > few ? values.size() - few : 1; i < values.size(); ++i)
+        longest = std::max(longest, values[i].time - values[i - 1].time);
+    return longest;
+}
+
+} // namespace
+
 void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval, std::size_t from,
                  std::vector<double>& out)
 {
@@ -46,11 +60,13 @@ void alignValues(std::span<const TimedValue> values, std::span<const std::int64_
     };
     if (from >= onto.size())
         return;
+    const std::int64_t usual = longestStand(values);
     auto next = std::ranges::lower_bound(values, endOf(from), {}, &TimedValue::time); // not known yet at the close
     for (std::size_t row = from; row < onto.size(); ++row) {
         for (const std::int64_t end = endOf(row); next != values.end() && next->time < end;)
             ++next;
-        out[row] = next == values.begin() ? ChartBar::none : std::prev(next)->value;
+        const bool isKnown = next != values.begin() && (usual == 0 || onto[row] - std::prev(next)->time <= 3 * usual);
+        out[row] = isKnown ? std::prev(next)->value : ChartBar::none;
     }
 }
 

@@ -45,6 +45,7 @@ struct TimedValue {
 };
 
 /// For each bar the value that was known at its close (BarColumns::fundingRates, openInterests); NaN before the first. Both times rise.
+/// A value that was not followed by another for three times as long as they usually stand is no longer known.
 /// `out` becomes as long as `onto`; its rows before `from` are left as they are, so that a new bar costs little.
 void alignValues(std::span<const TimedValue> values, std::span<const std::int64_t> onto, Interval interval, std::size_t from,
                  std::vector<double>& out);

@@ -18,6 +18,8 @@ void PriceProfiler::touched(std::size_t from) noexcept
 
 void PriceProfiler::Block::add(const Block& other) noexcept
 {
+    if (!(other.low <= other.high))
+        return; // nothing in it
     low = low <= other.low ? low : other.low;
     high = high >= other.high ? high : other.high;
     volume += other.volume;

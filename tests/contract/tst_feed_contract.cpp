@@ -79,9 +79,9 @@ void TstFeedContract::tellsFundingAndOpenInterest()
     QVERIFY(rig.begin());
     QTRY_VERIFY_WITH_TIMEOUT(rig.sink.health().clockTrusted, 10'000);
     const Timestamp now = Timestamp::fromMillis(QDateTime::currentMSecsSinceEpoch()) + rig.sink.health().clockOffset;
-    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::FundingRate, now - 10 * 24h, now, {}});
-    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::OpenInterest, now - 24h, now, 1h});
-    rig.feed().requestDerivatives({InstrumentId{9'999}, DerivativeSeries::OpenInterest, now - 24h, now, 1h});
+    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::FundingRate, {}, now - 10 * 24h, now});
+    rig.feed().requestDerivatives({rig.bitcoin, DerivativeSeries::OpenInterest, 1h, now - 24h, now});
+    rig.feed().requestDerivatives({InstrumentId{9'999}, DerivativeSeries::OpenInterest, 1h, now - 24h, now});
     QTRY_COMPARE_WITH_TIMEOUT(rig.sink.derivativeHistories().size(), std::size_t{3}, 10'000);
     for (const DerivativeHistory& history : rig.sink.derivativeHistories()) {
         if (history.instrument != rig.bitcoin) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "plot/chart_series.h"
 #include "chart_bars.h"
+#include "plot/chart_series.h"
 #include "test_main.h"
 
 using namespace spreadline;
@@ -17,6 +17,7 @@ private Q_SLOTS:
     void updatesSayWhatChanged();
     void disorderIsPutInOrder();
     void hugeGapsAreBounded();
+    void manyBarsBetweenTwoSlots();
     void tickBarsHaveNoGaps();
     void slotsAndTimesAgree_data();
     void slotsAndTimesAgree();
@@ -97,6 +98,26 @@ void TstChartSeries::hugeGapsAreBounded()
     bars[1].time += 3'000'000 * minuteNanos;
     const ChartSeries series = minutes(bars);
     QCOMPARE(series.columns().size(), std::size_t(ChartSeries::maxGap + 2));
+}
+
+/// A page of history inside a hole that is wider than its slots.
+void TstChartSeries::manyBarsBetweenTwoSlots()
+{
+    auto bars = minuteBars(0, 2);
+    bars[1].time += 3'000'000 * minuteNanos;
+    ChartSeries series = minutes(bars);
+    const std::size_t before = series.columns().size();
+    const auto page = minuteBars(2'998'500, 1'500);
+    const SeriesChange change = series.merge(page);
+    QCOMPARE(series.columns().size(), before + 1'500);
+    QCOMPARE(change.prepended, std::size_t{1'500});
+    QVERIFY(change.history && !change.last && !change.reset);
+    QVERIFY(std::ranges::is_sorted(series.columns().times()));
+    const std::size_t at = series.columns().lowerBound(page.front().time);
+    QCOMPARE(change.from, at);
+    for (std::size_t i = 0; i < page.size(); ++i)
+        QCOMPARE(series.columns().at(at + i).close, page[i].close);
+    QCOMPARE(series.columns().timeAt(series.columns().size() - 1), bars[1].time);
 }
 
 void TstChartSeries::tickBarsHaveNoGaps()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void everyRangeCanBeShown();
     void senselessRangesChangeNothing();
     void handsTakeTheScaleFromAuto();
+    void rangesAroundZeroStretch();
     void logPlacesEqualRatiosEquallyFar();
     void logIsLinearWhileZeroIsShown();
     void invertedTurnsPositionsAndMargins();
@@ -83,6 +84,18 @@ void TstPriceScale::handsTakeTheScaleFromAuto()
     for (int i = 0; i < 1'000; ++i)
         scale.stretch(0.5);
     QVERIFY(scale.high() > scale.low());
+}
+
+/// A study from -1 to 1, a spread: the middle of the range says nothing of its size.
+void TstPriceScale::rangesAroundZeroStretch()
+{
+    PriceScale scale;
+    scale.fit(-1, 1, 0, 0, 0);
+    scale.stretch(1.5);
+    QCOMPARE(scale.low(), -1.5);
+    QCOMPARE(scale.high(), 1.5);
+    scale.stretch(0.5);
+    QCOMPARE(scale.high(), 0.75);
 }
 
 void TstPriceScale::logPlacesEqualRatiosEquallyFar()

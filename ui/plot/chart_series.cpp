@@ -72,16 +72,17 @@ void ChartSeries::extend(std::vector<Bar>& onto, std::int64_t after, std::span<c
     }
 }
 
-void ChartSeries::insert(const Bar& bar)
+void ChartSeries::insert(std::span<const Bar> bars)
 {
+    if (bars.empty())
+        return;
     KlineColumns grown;
-    grown.reserve(m_columns.size() + 1);
-    const std::size_t place = m_columns.lowerBound(bar.time);
-    for (std::size_t i = 0; i <= m_columns.size(); ++i) {
-        if (i == place)
-            grown.append(bar);
-        if (i < m_columns.size())
-            grown.append(m_columns.at(i));
+    grown.reserve(m_columns.size() + bars.size());
+    auto next = bars.begin();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        for (; next != bars.end() && next->time < m_columns.timeAt(i); ++next)
+            grown.append(*next);
+        grown.append(m_columns.at(i));
     }
     m_columns = std::move(grown);
 }
@@ -106,18 +107,21 @@ SeriesChange ChartSeries::merge(std::vector<Bar> bars)
         scratch.clear();
     }
     auto bar = wasEmpty ? bars.begin() : split;
+    std::vector<Bar> between; // bars between two slots: what is right of them moves on
     for (; bar != bars.end() && bar->time <= last; ++bar) {
         const std::size_t index = m_columns.lowerBound(bar->time);
         const bool isThere = m_columns.timeAt(index) == bar->time;
         if (isThere && isSame(m_columns.at(index), *bar))
             continue; // sent again: nothing is drawn or computed anew for it
         (bar->time == last ? change.last : change.history) = true;
-        change.from = std::min(change.from, index);
+        change.from = std::min(change.from, index + between.size());
         if (isThere)
             m_columns.replace(index, *bar);
         else
-            insert(*bar), ++change.prepended; // a bar between two slots: what is right of it moves on by one
+            between.push_back(*bar);
     }
+    insert(between);
+    change.prepended += between.size();
     extend(scratch, last, {bar, bars.end()});
     for (const Bar& next : scratch)
         m_columns.append(next);

@@ -48,7 +48,8 @@ private:
     void extend(std::vector<Bar>& onto, std::int64_t after, std::span<const Bar> bars) const;
     void fillGap(std::vector<Bar>& onto, std::int64_t after, std::int64_t before) const;
     std::int64_t following(std::int64_t time) const;
-    void insert(const Bar& bar);
+    /// Rising bars that have no slot and lie before the last one.
+    void insert(std::span<const Bar> bars);
 
     KlineColumns m_columns;
     Interval m_interval{};

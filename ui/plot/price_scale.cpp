@@ -62,8 +62,9 @@ void PriceScale::stretch(double factor) noexcept
         return;
     }
     const double middle = (m_low + m_high) / 2;
-    const double size = std::max(std::abs(middle), 1e-12);
-    const double half = std::clamp((m_high - m_low) / 2 * factor, size * smallestShare, size * widestFactor);
+    const double present = (m_high - m_low) / 2;
+    const double size = std::max({std::abs(middle), present, 1e-12}); // around zero the middle says nothing
+    const double half = std::clamp(present * factor, size * smallestShare, size * widestFactor);
     m_low = middle - half;
     m_high = middle + half;
 }

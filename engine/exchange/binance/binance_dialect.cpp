@@ -221,7 +221,7 @@ RestRequest BinanceDialect::derivativesRequest(const Instrument& instrument, con
                 0, RestRequest::Budget::Funding};
     return {"/futures/data/openInterestHist?symbol=" + encoded(instrument.symbol)
                 + "&period=" + toString(Interval::time(request.period)) + range + "&limit=" + std::to_string(mostOpenInterests),
-            0, RestRequest::Budget::Funding};
+            0, RestRequest::Budget::Statistics};
 }
 
 Result<std::vector<DerivativeValue>> BinanceDialect::readDerivatives(std::string_view body, const Instrument& instrument,

@@ -29,7 +29,7 @@ void openChart(CoreRig& rig, Interval interval, bool funding, bool interest)
 void answer(CoreRig& rig, std::optional<Error> failure = {})
 {
     const DerivativeRequest asked = rig.feed.derivativeRequests.back();
-    rig.market(DerivativeHistory{asked.instrument, asked.series, asked.from, asked.to,
+    rig.market(DerivativeHistory{asked.instrument, asked.series, asked.period, asked.from, asked.to,
                                  failure ? std::vector<DerivativeValue>() : hourly(asked.from, asked.to), failure});
 }
 
@@ -57,6 +57,8 @@ private Q_SLOTS:
     void nobodyAsksNothingIsFetched();
     void pagesBackToTheFirstBar();
     void goesOnWithWhatIsNew();
+    void whatIsToldLateIsAskedForAgain();
+    void rarerValuesNeedFewerPages();
     void triesAgainWithPatience();
     void openInterestEndsThirtyDaysAgo();
     void periodsFitTheBars_data();
@@ -93,6 +95,7 @@ void TstDerivativeDesk::pagesBackToTheFirstBar()
         ++pages;
     }
     QCOMPARE(pages, 3);
+    QCOMPARE(rig.feed.derivativeRequests.size(), 3U);
     const auto all = rig.frame().charts.front().fundingRates;
     QCOMPARE(all, hourly(start, rig.now));
     QVERIFY2(rig.frame().charts.empty(), "nothing new, nothing told");
@@ -117,6 +120,54 @@ void TstDerivativeDesk::goesOnWithWhatIsNew()
     QCOMPARE(rig.frame().charts.front().fundingRates.size(), before + 2);
     rig.tick();
     QCOMPARE(rig.feed.derivativeRequests.size(), requests + 1);
+}
+
+/// The value of an hour is told a minute after it: the first poll after the hour does not have it, the next one does.
+void TstDerivativeDesk::whatIsToldLateIsAskedForAgain()
+{
+    CoreRig rig;
+    rig.now = openTime(Interval::time(1h), rig.now) + 5s;
+    rig.begin();
+    rig.venueClock(0s);
+    openChart(rig, Interval::time(1h), true, false);
+    hoursAgo(rig, 10);
+    const Timestamp hour = openTime(Interval::time(1h), rig.now);
+    const DerivativeRequest asked = rig.feed.derivativeRequests.back();
+    rig.market(
+        DerivativeHistory{asked.instrument, asked.series, asked.period, asked.from, asked.to, hourly(asked.from, hour - 1s), {}});
+    QVERIFY(rig.frame().charts.front().fundingRates.back().time < hour);
+    for (int i = 0; i < 6; ++i) {
+        rig.now = rig.now + 1min;
+        rig.venueClock(0s);
+        rig.tick();
+    }
+    QCOMPARE(rig.feed.derivativeRequests.size(), 2U);
+    QVERIFY(rig.feed.derivativeRequests.back().from < hour);
+    answer(rig);
+    QCOMPARE(rig.frame().charts.front().fundingRates.back().time, hour);
+}
+
+/// Funding every eight hours: one page of two thousand hours, not five.
+void TstDerivativeDesk::rarerValuesNeedFewerPages()
+{
+    CoreRig rig;
+    rig.begin();
+    rig.venueClock(0s);
+    openChart(rig, Interval::time(1h), true, false);
+    hoursAgo(rig, 2'500);
+    std::size_t pages = 0;
+    while (pages < 10 && rig.feed.derivativeRequests.size() > pages) {
+        const DerivativeRequest asked = rig.feed.derivativeRequests.back();
+        std::vector<DerivativeValue> settled;
+        for (const DerivativeValue& value : hourly(asked.from, asked.to)) {
+            if (value.time.millis() / 3'600'000 % 8 == 0)
+                settled.push_back(value);
+        }
+        rig.market(DerivativeHistory{asked.instrument, asked.series, asked.period, asked.from, asked.to, settled, {}});
+        ++pages;
+    }
+    QCOMPARE(pages, std::size_t{2});
+    QVERIFY(rig.feed.derivativeRequests.back().from <= rig.series(Interval::time(1h)).bars().front().openTime);
 }
 
 void TstDerivativeDesk::triesAgainWithPatience()
@@ -187,7 +238,8 @@ void TstDerivativeDesk::aClosedChartIsForgotten()
     QCOMPARE(rig.feed.derivativeRequests.size(), 2U);
     openChart(rig, Interval::time(1h), false, false);
     const DerivativeRequest asked = rig.feed.derivativeRequests.front();
-    rig.market(DerivativeHistory{asked.instrument, asked.series, asked.from, asked.to, hourly(asked.from, asked.to), {}});
+    rig.market(
+        DerivativeHistory{asked.instrument, asked.series, asked.period, asked.from, asked.to, hourly(asked.from, asked.to), {}});
     rig.now = rig.now + 2h;
     rig.venueClock(0s); // after so long a step it is measured anew
     rig.tick();

@@ -267,6 +267,7 @@ void TstTradingCore::tradesMoveTheBarUnderWay()
     interest.charts = {{ChartId{1}, first, minute, 10}};
     interest.tapes = {first};
     rig.command(SetInterest{interest});
+    rig.trust(StreamKind::Trades, TrustState::Synced);
     rig.answerStore(bars(-3, -1));
     rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 1)});
     (void)rig.frame();
@@ -286,6 +287,10 @@ void TstTradingCore::tradesMoveTheBarUnderWay()
     rig.market(tradeAt(4, minuteAt(1), 20'000));
     const auto updates = rig.frame().charts;
     QVERIFY2(updates.empty(), "a bar opens when the venue says so");
+    interest.tapes.clear(); // nobody tells of trades any more: the venue's bar is all there is
+    rig.command(SetInterest{interest});
+    rig.market(KlineUpdate{first, minute, bar(0, 9'950, false, 9)});
+    QCOMPARE(shown().close, Price::fromMantissa(9'950, 2));
 }
 
 void TstTradingCore::tradesTouchNoClosedBar()
@@ -296,6 +301,7 @@ void TstTradingCore::tradesTouchNoClosedBar()
     interest.charts = {{ChartId{1}, first, minute, 10}};
     interest.tapes = {first};
     rig.command(SetInterest{interest});
+    rig.trust(StreamKind::Trades, TrustState::Synced);
     rig.answerStore(bars(-3, -1));
     rig.market(KlineUpdate{first, minute, bar(0, 10'000, false, 1)});
     rig.market(tradeAt(1, minuteAt(0) + 1s, 10'300));

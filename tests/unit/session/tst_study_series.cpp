@@ -34,6 +34,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void refusesWhatDoesNotFit();
     void valuesAreThoseKnownAtTheClose();
+    void valuesThatWereNotRenewedAreNotKnown();
     void fundingAndOpenInterestReachTheirStudies();
 
 private:
@@ -505,6 +506,18 @@ void TstStudySeries::valuesAreThoseKnownAtTheClose()
     QVERIFY(std::ranges::all_of(out, [](double value) { return std::isnan(value); }));
     alignValues(values, {}, hour, 0, out);
     QVERIFY(out.empty());
+}
+
+void TstStudySeries::valuesThatWereNotRenewedAreNotKnown()
+{
+    std::vector<std::int64_t> times;
+    for (std::int64_t i = 0; i < 10; ++i)
+        times.push_back(i * hourNanos);
+    const std::vector<TimedValue> values{{0, 1}, {hourNanos, 2}, {2 * hourNanos, 3}};
+    std::vector<double> out;
+    alignValues(values, times, hour, 0, out);
+    QCOMPARE((std::vector<double>{out.begin(), out.begin() + 6}), (std::vector<double>{1, 2, 3, 3, 3, 3}));
+    QVERIFY(std::all_of(out.begin() + 6, out.end(), [](double value) { return std::isnan(value); }));
 }
 
 void TstStudySeries::fundingAndOpenInterestReachTheirStudies()
