@@ -17,7 +17,9 @@ constexpr std::array<QRgb, 4> customs{0xffb58900, 0xff8f6bd9, 0xff3aa0a0, 0xffc0
 
 ChartComparison::ChartComparison(MarketView& market, ChartCanvas& canvas, QObject* parent)
     : QObject(parent), m_market(market), m_canvas(canvas)
-{}
+{
+    connect(&m_canvas, &ChartCanvas::compareRemoveWanted, this, &ChartComparison::remove);
+}
 
 ChartComparison::Other* ChartComparison::named(const QString& text) const
 {
@@ -37,8 +39,19 @@ std::pair<Ink, QRgb> ChartComparison::freeInk() const
     return {Ink::Custom, customs[m_others.size() % customs.size()]};
 }
 
+/// Bars of a count of trades or of a volume of two symbols have no common times.
+Status ChartComparison::fits(const QString& text) const
+{
+    if (m_interval.isCalendar())
+        return {};
+    return Error{Errc::Unsupported, text.toStdString(),
+                 "bars of " + toString(m_interval) + " of two symbols have no common times"};
+}
+
 Result<ChartComparison::Other*> ChartComparison::make(const ComparedSymbol& symbol)
 {
+    if (const Status fit = fits(symbol.text); !fit)
+        return fit.error();
     if (m_others.size() >= most)
         return Error{Errc::Full, symbol.text.toStdString(), {}};
     auto other = std::make_unique<Other>();
@@ -205,7 +218,8 @@ void ChartComparison::setInterval(Interval interval)
         other->first = {};
         other->isComplete = other->isFailureTold = false;
         m_canvas.setComparedBars(other->id, {}, true); // bars of two intervals do not stand side by side
-        const Status shown = other->source->show(other->symbol.text, interval);
+        const Status fit = fits(other->symbol.text);
+        const Status shown = fit ? other->source->show(other->symbol.text, interval) : fit;
         if (!shown) {
             other->source->close(); // it would go on with bars of the former interval
             Q_EMIT failed(other->symbol.text, shown.error());
@@ -241,8 +255,10 @@ void ChartComparison::apply(Other& other, const SourceUpdate& update)
     if (update.reset || !update.bars.empty())
         m_canvas.setComparedBars(other.id, update.bars, update.reset);
     m_canvas.setComparedStale(other.id, !isUsable(update.trust));
+    const bool isNews = update.failure && !other.isFailureTold;
+    other.isFailureTold = update.failure.has_value();
     reachBack(other);
-    if (update.failure && !std::exchange(other.isFailureTold, true))
+    if (isNews)
         Q_EMIT failed(other.symbol.text, *update.failure);
 }
 

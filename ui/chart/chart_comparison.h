@@ -59,6 +59,7 @@ private:
         Timestamp first;
         std::unique_ptr<ChartSource> source;
     };
+    Status fits(const QString& text) const;
     Result<Other*> make(const ComparedSymbol& symbol);
     void apply(Other& other, const SourceUpdate& update);
     void look(Other& other);

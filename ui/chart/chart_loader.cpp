@@ -50,6 +50,7 @@ void ChartLoader::forget()
     m_state = {};
     m_state.isLoading = isOpen;
     m_state.asked = wallTime();
+    m_left = {};
     m_olderAsked = false;
 }
 
@@ -77,11 +78,17 @@ void ChartLoader::open()
     Q_EMIT stateChanged();
 }
 
+// What is seen again later begins anew: nothing of before may be taken for live, and the place is found again.
 void ChartLoader::close()
 {
+    const TimeScale& time = m_canvas.timeScale();
+    if (m_state.hasBars && !m_canvas.isLastVisible())
+        m_left = Timestamp::fromNanos(m_canvas.series().timeAt(static_cast<std::int64_t>((time.left() + time.right()) / 2)));
     m_source.close();
     m_olderAsked = false;
     m_state.goal = {};
+    m_state.isAnswered = false;
+    m_state.trust = {};
 }
 
 void ChartLoader::retry()
@@ -113,6 +120,11 @@ void ChartLoader::apply(const SourceUpdate& update)
     m_state.trust = update.trust;
     m_state.first = columns.isEmpty() ? Timestamp() : Timestamp::fromNanos(columns.timeAt(0));
     m_canvas.setOlderWanted(!m_olderAsked && !m_state.isComplete);
+    if (m_state.hasBars && m_left.isKnown())
+        m_state.goal = std::exchange(m_left, {});
+    if (update.derivativesFailure && !m_state.derivativesFailure)
+        Q_EMIT derivativesFailed(*update.derivativesFailure);
+    m_state.derivativesFailure = update.derivativesFailure;
     approach();
     Q_EMIT stateChanged();
 }

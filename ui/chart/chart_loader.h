@@ -19,6 +19,7 @@ struct LoadState {
     bool isComplete = false; ///< nothing older exists
     Trust trust;
     std::optional<Error> failure;
+    std::optional<Error> derivativesFailure; ///< why funding or open interest that a study reads do not come
     Timestamp goal;  ///< where the user asked to go, while the bars up to there are fetched; unknown otherwise
     Timestamp asked; ///< by our clock: since when we wait for the first answer with bars
     Timestamp first; ///< of the oldest bar
@@ -53,6 +54,7 @@ public:
 Q_SIGNALS:
     void subjectChanged();
     void stateChanged();
+    void derivativesFailed(const spreadline::Error& error);
     void ended(spreadline::Timestamp first); ///< the way to a date ended there: nothing older exists
 
 private:
@@ -65,6 +67,7 @@ private:
     ChartCanvas& m_canvas;
     ChartSource m_source;
     LoadState m_state;
+    Timestamp m_left; ///< the middle of what was seen when the bars were let go; unknown when that was the latest
     bool m_olderAsked = false;
 };
 

@@ -21,6 +21,7 @@
 #include "session/market_view.h"
 #include "style/display_options.h"
 #include "style/format.h"
+#include "style/trust_text.h"
 #include "style/wall_time.h"
 
 #include <QHBoxLayout>
@@ -140,6 +141,9 @@ void ChartPanel::wire()
         m_toast->tell(QStringLiteral("%1: %2").arg(symbol, chart::symbolProblem(error)));
     });
     connect(m_studies, &ChartStudies::told, m_toast, &chart::ChartToast::tell);
+    connect(m_loader, &chart::ChartLoader::derivativesFailed, this, [this](const Error& error) {
+        m_toast->tell(tr("Funding and open interest do not come: %1").arg(adviceText(error.code)));
+    });
     connect(m_drawings, &chart::ChartDrawings::told, m_toast, &chart::ChartToast::tell);
     connect(m_prompt, &chart::IntervalPrompt::chosen, this, &ChartPanel::setInterval);
     connect(m_datePrompt, &chart::DatePrompt::chosen, this, &ChartPanel::goTo);

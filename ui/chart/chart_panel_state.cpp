@@ -130,7 +130,7 @@ void ChartPanel::showState()
 {
     const chart::LoadState& state = m_loader->state();
     m_comparison->reachBack(state.first);
-    m_canvas->setStale(state.hasBars && state.isAnswered && !isUsable(state.trust));
+    m_canvas->setStale(state.hasBars && !(state.isAnswered && isUsable(state.trust)));
     if (state.hasBars) {
         m_notice->hide();
     } else {
