@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plot/kline_columns.h"
 #include "domain/market_data.h"
+#include "plot/kline_columns.h"
 
 #include <cmath>
 #include <vector>
