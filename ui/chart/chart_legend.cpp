@@ -127,11 +127,15 @@ void ChartLegend::writeBar(Pen& pen, const ChartScene& scene, std::size_t index)
     const std::size_t before = columns.barBefore(index);
     const double base = before < index ? columns.closes()[before] : bar.open;
     paint::TextLine change, volume;
-    change.addSigned(bar.close - base, decimals).add(" (").addSigned(base > 0 ? (bar.close / base - 1) * 100 : 0, 2).add(" %)");
+    change.addSigned(bar.close - base, decimals);
+    if (base > 0) // of a spread that may be zero or less a percentage says nothing
+        change.add(" (").addSigned((bar.close / base - 1) * 100, 2).add(" %)");
     if (!pen.hasRoom(pen.numberWidth(change.view())))
         return;
     pen.number(change.view(), colour);
     pen.gap(valueGap);
+    if (scene.subject.volumeUnit.empty())
+        return; // an expression has none
     volume.addCompact(bar.volume).add(' ').add(scene.subject.volumeUnit);
     if (!pen.hasRoom(pen.width(m_names[4]) + scene.px(wordGap) + pen.width(volume.view())))
         return; // rather no volume than half of it

@@ -114,6 +114,11 @@ void FootprintPainter::paintBar(QPainter& painter, const ChartScene& scene, cons
     QRect column = columnRect(scene, slot);
     column.setWidth(std::max(1, static_cast<int>(column.width() * share)));
     const int room = scene.px(withNumbers ? 5 : 3);
+    if (const Bar candle = scene.series->columns().at(slot); !candle.isEmpty()) { // it shows in no row that nothing traded in
+        const int a = pane.y(candle.high), b = pane.y(candle.low);
+        const QRect body(column.left(), std::min(a, b), column.width(), std::abs(a - b) + scene.line());
+        painter.fillRect(body.intersected(pane.rect), scene.theme.panel);
+    }
     QRect covered;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         const double price = static_cast<double>(m_rows[i].row) * height;
