@@ -3,6 +3,8 @@
 
 #include "test_main.h"
 
+#include <QRegularExpression>
+
 #include <atomic>
 
 using namespace spreadline;
@@ -99,7 +101,7 @@ void TstFaultsA::aFaultyProgramFailsItsCase_data()
         "is not the venue's");
     row(
         "loses a trade", [](const Switch& left) { return spoil<Trade>(left, [](Trade&) { return false; }); }, 1, false,
-        "a hole before trade");
+        "a hole before trade|trade \\d+ is missing"); // the second when none came after it in time
     row(
         "says Synced too early", [](const Switch& left) { return spoil<ChannelTrust>(left, claimSynced); }, 1, true,
         "without a snapshot");
@@ -123,7 +125,7 @@ void TstFaultsA::aFaultyProgramFailsItsCase()
     (atOnce ? faultCase.before : faultCase.act) = turnOn;
     faultCase.convergesWithin = 3s;
     const QString wrong = run(faultCase).join(QLatin1Char('\n'));
-    QVERIFY2(wrong.contains(complaint), qPrintable(wrong));
+    QVERIFY2(wrong.contains(QRegularExpression(complaint)), qPrintable(wrong));
 }
 
 SPREADLINE_TEST(TstFaultsA)
