@@ -22,6 +22,7 @@ private Q_SLOTS:
     void percentCountsFromTheFirstBarInSight();
     void comparedSharesThePercents();
     void comparedHasItsOwnScale();
+    void aStudyIsNoFresherThanItsSecondSymbol();
     void comparedTicksPaintTheirPartOnly();
     void aSecondSymbolFeedsItsStudies();
     void everyStyleIsDrawn_data();
@@ -131,6 +132,27 @@ void TstChartScales::comparedHasItsOwnScale()
     QCOMPARE(canvas->priceScale().high(), high);
     canvas->setComparedStale(id, true);
     QCOMPARE(count(canvas->grab().toImage(), eth().custom), 0);
+}
+
+/// A correlation with a symbol that stands still is not one of now, however live the chart's own bars are.
+void TstChartScales::aStudyIsNoFresherThanItsSecondSymbol()
+{
+    const auto canvas = shownCanvas();
+    const int other = canvas->addCompared(eth());
+    canvas->setComparedBars(other, scaled(minuteBars(0, 1'000), 50), true);
+    ChartStudy study = newStudy(*indicators::parseStudy("correlation(20)"));
+    study.otherSymbol = QString::fromStdString(eth().name);
+    study.pane = -1;
+    study.looks[0].ink = Ink::Custom;
+    study.looks[0].custom = 0xff12f0a3;
+    const int id = canvas->addStudy(study);
+    QVERIFY(!canvas->studyPlot(id).isStale);
+    QVERIFY(count(canvas->grab().toImage(), study.looks[0].custom) > 0);
+    canvas->setComparedStale(other, true);
+    QVERIFY(canvas->studyPlot(id).isStale);
+    QCOMPARE(count(canvas->grab().toImage(), study.looks[0].custom), 0);
+    canvas->setComparedStale(other, false);
+    QVERIFY(count(canvas->grab().toImage(), study.looks[0].custom) > 0);
 }
 
 void TstChartScales::comparedTicksPaintTheirPartOnly()

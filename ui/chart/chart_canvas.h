@@ -276,6 +276,7 @@ private:
     void scheduleWork(bool wanted);
     std::span<const double> closesOf(const QString& symbol) const;
     void addInputs(const ChartStudy& study, BarColumns& bars) const;
+    void markStaleStudies();
     Compared* findCompared(int id) const;
     const Compared* comparedNamed(const QString& symbol) const;
 

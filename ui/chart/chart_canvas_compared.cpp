@@ -76,6 +76,7 @@ void ChartCanvas::setComparedStale(int id, bool stale)
     if (!other || other->isStale == stale)
         return;
     other->isStale = stale;
+    markStaleStudies();
     invalidate();
 }
 

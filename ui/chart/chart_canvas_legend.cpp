@@ -99,9 +99,9 @@ void ChartCanvas::fillStudy(LegendEntry& row, const DeckStudy& entry, std::int64
         const ValueColumn& column = entry.plot.columns[i];
         const double value = valueAt(column, slot);
         const bool isBoth = look.ink == Ink::Up && entry.info().outputs[i].role == indicators::Output::Role::UpDown;
-        const QColor colour = m_scene.isStale ? m_scene.theme.stale
-            : isBoth                          ? directionColour(entry, i, m_scene, slot)
-                                              : inkColour(look.ink, look.custom, m_scene.theme);
+        const QColor colour = m_scene.isStale || entry.plot.isStale ? m_scene.theme.stale
+            : isBoth                                                ? directionColour(entry, i, m_scene, slot)
+                                                                    : inkColour(look.ink, look.custom, m_scene.theme);
         row.values.push_back({value, colour});
         isKnown |= value == value;
     }

@@ -101,6 +101,7 @@ bool ChartCanvas::compute(std::chrono::nanoseconds budget)
     const auto& bars = m_series.columns();
     ComputeProgress progress = m_deck.advance(
         bars, [this](const ChartStudy& study, BarColumns& view) { addInputs(study, view); }, budget);
+    markStaleStudies();
     m_scene.shown = &bars;
     if (m_scene.style == PriceStyle::HeikinAshi) {
         const ComputeProgress candles = m_heikin.advance(bars, budget);
@@ -118,6 +119,15 @@ void ChartCanvas::addInputs(const ChartStudy& study, BarColumns& bars) const
     if (!study.otherSymbol.isEmpty())
         bars.others = closesOf(study.otherSymbol);
     m_derivatives.addTo(bars);
+}
+
+void ChartCanvas::markStaleStudies()
+{
+    for (const auto& entry : m_deck.all()) {
+        const std::string name = entry->study.otherSymbol.toStdString();
+        entry->plot.isStale = !name.empty()
+            && std::ranges::any_of(m_compared, [&](const auto& other) { return other->isStale && other->look.name == name; });
+    }
 }
 
 unsigned ChartCanvas::studyInputs() const

@@ -55,7 +55,7 @@ bool isTwoColoured(const StudyPlot& plot, std::size_t i)
 QColor colourOf(const ChartScene& scene, const StudyPlot& plot, std::size_t i)
 {
     const OutputLook& look = plot.study->looks[i];
-    return scene.colour(look.ink, look.custom);
+    return plot.isStale ? scene.theme.stale : scene.colour(look.ink, look.custom);
 }
 
 LineLook lineLook(const ChartScene& scene, const StudyPlot& plot, std::size_t i)

@@ -15,6 +15,7 @@ struct StudyPlot {
     using Column = ValueColumn;
     const ChartStudy* study = nullptr;
     std::vector<Column> columns; ///< one for each output
+    bool isStale = false;        ///< its second symbol stands still: not of now, though the bars are
 };
 
 /// Lowest and highest value that is seen of the shown outputs, for the pane's automatic scale. Empty when there is none.
